@@ -1,0 +1,49 @@
+"""What a notebook calls: open the run, show a figure with its table, say a sentence with numbers from the data.
+
+A notebook holds parameters, a load, a call, a figure, a table and a sentence; whatever has an ``if`` in it is here or above.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+from IPython.display import HTML, Markdown, display
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+
+from counterclaim import figures
+from counterclaim.settings import Settings, read_settings
+
+__all__ = ["say", "show_figure", "show_table", "start"]
+
+
+def start(**parameters: str) -> Settings:
+    """Check the parameters of the notebook's first cell. Raises SettingsError naming the one at fault."""
+    return read_settings(**parameters)
+
+
+def show_figure(figure: Figure, name: str, data: pd.DataFrame, *, title: str, alt: str, settings: Settings) -> None:
+    """Publish the figure as ``figures/NAME.{svg,png,csv,txt}`` and show it, followed by its data table.
+
+    The SVG is what a reader sees and what the regression test compares; the PNG beside it serves viewers without SVG.
+    """
+    rendered = figures.render(figure, name, data, title, alt)
+    plt.close(figure)
+    figures.publish(rendered, settings.figures)
+    display(
+        {"image/svg+xml": rendered.svg, "image/png": rendered.png, "text/plain": alt},
+        raw=True,
+        metadata={"image/svg+xml": {"alt": alt}, "image/png": {"alt": alt}},
+    )
+    show_table(data, caption=f"Data of the figure ({name}.csv)")
+
+
+def show_table(frame: pd.DataFrame, *, caption: str) -> None:
+    """Show a table with its caption; an empty cell stands for "not stated", never for zero."""
+    html = frame.to_html(index=False, na_rep="", border=0, classes="dataframe", justify="left", escape=True)
+    html = html.replace(">", f">\n<caption>{caption}</caption>", 1)
+    display(HTML(html))
+
+
+def say(text: str) -> None:
+    """Show a sentence of Markdown; its numbers come from the data through the caller's format fields."""
+    display(Markdown(text))

@@ -1,0 +1,112 @@
+"""The six parameters that every notebook takes, checked before any work is done."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from counterclaim import paths
+
+ESTIMATES = ("low", "best", "high")
+
+
+class SettingsError(ValueError):
+    """A parameter that is unknown or cannot be used; the message names it and says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Parameters of one run. Each field has a default under which the committed outputs are made.
+
+    as_of: ISO day; only what was published by that day is shown. None: everything.
+    sources: document ids (``"000"``, ``"004"``) to keep. Empty: all.
+    claimants: claimant codes to keep (``"PAK"``, ``"UN"``). Empty: all.
+    estimate: which of low, best, high is drawn where a recorder gives three.
+    originals: folder with the articles themselves, or None to read the digests.
+    out: folder under which ``data/derived`` and ``figures`` are written.
+    """
+
+    as_of: datetime.date | None = None
+    sources: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    estimate: str = "best"
+    originals: Path | None = None
+    out: Path = paths.ROOT
+
+    @property
+    def derived(self) -> Path:
+        return self.out / "data" / "derived"
+
+    @property
+    def figures(self) -> Path:
+        return self.out / "figures"
+
+    def find_derived(self, name: str) -> Path:
+        """The derived table of this run, or the committed one where this run made none.
+
+        Raises SettingsError where neither is there.
+        """
+        for folder in (self.derived, paths.DERIVED):
+            if (folder / name).is_file():
+                return folder / name
+        raise SettingsError(f"data/derived/{name} is missing: run `make report` first")
+
+
+def read_settings(
+    *, as_of: str = "", sources: str = "", claimants: str = "", estimate: str = "best", originals: str = "", out: str = ""
+) -> Settings:
+    """Check the parameters as they stand in a notebook's first cell (all text) and give them their types.
+
+    Lists are comma-separated. Empty text means the default. Where anything but ``out`` differs from its default and ``out``
+    is empty, outputs go to ``build/variants/...`` so that the committed ones stay what the defaults give.
+
+    Raises SettingsError naming the parameter.
+    """
+    given = {"as_of": as_of, "sources": sources, "claimants": claimants, "estimate": estimate, "originals": originals, "out": out}
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"{name}: {value!r} is not text; write it in quotation marks")
+    folder = Path(originals).expanduser().resolve() if originals.strip() else None
+    if folder is not None and not folder.is_dir():
+        raise SettingsError(f"originals: no folder {originals!r}; give the folder that holds the articles")
+    if estimate not in ESTIMATES:
+        raise SettingsError(f"estimate: {estimate!r} is none of {', '.join(ESTIMATES)}")
+    return Settings(
+        as_of=_day(as_of),
+        sources=_codes("sources", sources, r"[\w.-]+", "document ids such as 000,004"),
+        claimants=_codes("claimants", claimants, r"[A-Z][A-Z_]*|author", "codes such as PAK,AFG_TAL,author"),
+        estimate=estimate,
+        originals=folder,
+        out=Path(out).expanduser().resolve() if out.strip() else _default_out(given),
+    )
+
+
+PARAMETERS = tuple(field.name for field in fields(Settings))
+
+
+def _day(text: str) -> datetime.date | None:
+    if not text.strip():
+        return None
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        raise SettingsError(f"as_of: {text!r} is not a day; write it as 2025-02-12") from None
+
+
+def _codes(name: str, text: str, pattern: str, example: str) -> tuple[str, ...]:
+    codes = tuple(part.strip() for part in text.split(",") if part.strip())
+    for code in codes:
+        if not re.fullmatch(pattern, code):
+            raise SettingsError(f"{name}: {code!r} is not understood; give {example}")
+    return codes
+
+
+def _default_out(given: dict[str, str]) -> Path:
+    changed = [
+        f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', value).strip('-')}"
+        for name, value in given.items()
+        if name != "out" and value.strip() != ("best" if name == "estimate" else "")
+    ]
+    return paths.BUILD / "variants" / "_".join(changed) if changed else paths.ROOT
