@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -14,6 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from counterclaim.charts.style import house_style
+from counterclaim.files import write_bytes, write_csv
 
 METADATA_SVG = {"Date": None, "Creator": None}
 METADATA_PNG = {"Software": None}
@@ -48,22 +47,8 @@ def publish(rendered: Rendered, folder: Path) -> None:
     """Write ``NAME.svg``, ``.png``, ``.csv`` and ``.txt`` into the folder, each in one step."""
     write_bytes(folder / f"{rendered.name}.svg", rendered.svg.encode())
     write_bytes(folder / f"{rendered.name}.png", rendered.png)
-    write_bytes(folder / f"{rendered.name}.csv", rendered.data.to_csv(index=False, lineterminator="\n").encode())
+    write_csv(folder / f"{rendered.name}.csv", rendered.data)
     write_bytes(folder / f"{rendered.name}.txt", (rendered.alt + "\n").encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file in one step: whoever reads it sees the old content or the new, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _describe(svg: str, name: str, title: str, alt: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 
@@ -55,7 +56,7 @@ OTHER_VOICE = Voice("Other", "#6E7781", "o", "OT")
 FONT_SIZE = 10.0  # points; nothing smaller than 9 is drawn
 SMALL = 9.0
 WIDTH = 8.0  # inches, as wide as a notebook's output
-RC: dict[str, object] = {
+RC: dict[Any, Any] = {
     "figure.constrained_layout.use": True,
     "figure.dpi": 100,
     "savefig.dpi": 150,

@@ -1,0 +1,63 @@
+"""What people coded by hand in the five articles: claims with their place in the article and in the digest, and text defects."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from counterclaim import paths
+from counterclaim.documents import Document
+from counterclaim.evaluation import read_jsonl
+
+CodedClaim = dict[str, Any]
+
+
+class CodingError(ValueError):
+    """A coded row that cannot be used; the message names file and row."""
+
+
+def load_coded_claims(folder: Path = paths.CODING) -> list[CodedClaim]:
+    """The coded claims in text order; start and end are offsets into the article. Fields: see ``data/coding/README.md``."""
+    return read_jsonl(folder / "claims.jsonl")
+
+
+def load_text_defects(folder: Path = paths.CODING) -> list[dict[str, str]]:
+    """The faults of the articles: doc, offset (into the article), what."""
+    return read_rows(folder / "text_defects.csv")
+
+
+def place_in_digests(
+    claims: Iterable[CodedClaim], documents: Mapping[str, Document], folder: Path = paths.CODING
+) -> list[CodedClaim]:
+    """The same claims with start and end in the digests, whose text is in ``documents`` by id.
+
+    Raises CodingError where a claim's phrase is not in its digest.
+    """
+    spans = {row["id"]: row for row in read_rows(folder / "digest_spans.csv")}
+    placed = []
+    for claim in claims:
+        if claim["doc"] not in documents:
+            continue
+        row = spans.get(claim["id"])
+        if row is None:
+            raise CodingError(f"digest_spans.csv: no row for {claim['id']}; add the phrase that states it in the digest")
+        text = documents[claim["doc"]].text
+        found = list(re.finditer(re.escape(row["phrase"]), text))
+        number = int(row["occurrence"])
+        if len(found) < number:
+            raise CodingError(
+                f"digest_spans.csv: {claim['id']}: occurrence {number} of {row['phrase']!r} is not in digest {claim['doc']}; "
+                "write the phrase as the digest has it"
+            )
+        start, end = found[number - 1].span()
+        placed.append(claim | {"start": start, "end": end, "phrase": row["phrase"]})
+    return placed
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file, all text, empty cells as empty text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
