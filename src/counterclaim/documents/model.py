@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+
+class DocumentError(ValueError):
+    """A file that cannot be read as a document; the message is one line that names the file and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +26,11 @@ class Document:
     """One text with everything an extractor may know of it.
 
     name: file stem, the ``doc`` of its claims.
-    text: the text kept, character for character as read; receipts are offsets into it.
-    plain: the same text for matching: curly quotes straightened, non-breaking spaces made spaces, soft hyphens and other
-        invisible characters dropped. Offsets into ``plain`` are turned into receipts by ``locate``.
-    offsets: for each character of ``plain`` its place in ``text``, or None where both are alike in length.
+    text: the text kept, character for character as decoded (line ends too); receipts are offsets into it.
+    plain: the same text for matching, made by ``folding.fold``: curly quotes straightened, non-breaking spaces made spaces,
+        soft hyphens and other invisible characters dropped. Offsets into ``plain`` are turned into receipts by ``locate``.
     paragraphs, sentences: spans in ``plain``, in order; a sentence never crosses a paragraph.
+    dropped: for each character of ``text`` that ``plain`` lacks, the offset in ``plain`` at which it would stand; ascending.
     published_start, published_end: ISO days between which it was published (the same day where it is known),
         None where that side is not known.
     """
@@ -34,7 +40,7 @@ class Document:
     plain: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    offsets: tuple[int, ...] | None = None
+    dropped: Sequence[int] = ()
     published_start: str | None = None
     published_end: str | None = None
 
@@ -44,7 +50,8 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def locate(self, start: int, end: int) -> Span:
-        """The span of ``text`` that a span of ``plain`` stands for."""
-        if self.offsets is None or start >= end:
-            return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        """The span of ``text`` that a span of ``plain`` stands for; it begins and ends with a character that ``plain`` has."""
+        first = start + bisect_right(self.dropped, start)
+        if start >= end:
+            return Span(first, first)
+        return Span(first, end + bisect_right(self.dropped, end - 1))

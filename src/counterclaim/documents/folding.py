@@ -1,0 +1,53 @@
+"""Folding: one spelling of quotes, spaces and line ends for matching, with the way back to the text as it stands.
+
+Folding replaces a character by one other or drops it; it never adds one, so the way back is the list of what was dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_HYPHENS = "\u2010\u2011\u2212"  # dashes stay: they part ranges and clauses
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+# Soft hyphen, zero-width characters, direction marks, byte-order mark.
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys(_SINGLE_QUOTES, "'"),
+        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+        **dict.fromkeys(_HYPHENS, "-"),
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_LINE_ENDS, "\n"),
+    }
+)
+_DROPS = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
+# What Markdown adds to the prose: emphasis marks, link targets and brackets, code ticks, quote marks, comments.
+_MARKDOWN_DROPS = re.compile(
+    rf"{_DROPS.pattern}|<!--.*?-->"
+    r"|!?\[(?=[^\[\]\n]{0,500}\]\()|\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,500}\")?\)"
+    r"|(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*])|`+|(?m:^ {0,3}>[ \t]?)",
+    re.DOTALL,
+)
+
+
+def fold(text: str, *, markdown: bool = False) -> tuple[str, array[int]]:
+    """The text for matching, and for each dropped character the offset at which it would stand.
+
+    markdown: drop the marks of Markdown inside a line too, and the addresses of links.
+    """
+    pieces: list[str] = []
+    dropped = array("Q")
+    last = length = 0
+    for match in (_MARKDOWN_DROPS if markdown else _DROPS).finditer(text):
+        start, end = match.span()
+        pieces.append(text[last:start])
+        length += start - last
+        dropped.extend([length] * (end - start))
+        last = end
+    pieces.append(text[last:])
+    return "".join(pieces).translate(_FOLDS), dropped
