@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,7 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
     data = root / "data"
     sources = load_sources(data / "sources", data / "inbox")
     articles = match_originals(originals, sources) if originals else {}
-    documents = {
-        source.id: read_document(articles.get(source.id, source.path), published=source.published, name=source.id)
-        for source in sources
-    }
+    documents = {source.id: read_source(source, articles.get(source.id)) for source in sources}
     coding = data / "coding"
     claims = load_coded_claims(coding)
     digests = {name: document for name, document in documents.items() if name not in articles}
@@ -86,6 +83,11 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
         original_receipts=verify_original_receipts(rows, read_articles),
         defects=check_defects(records, {name: document.text for name, document in read_articles.items()}),
     )
+
+
+def read_source(source: Source, article: Path | None = None) -> Document:
+    """The text of a source under its id: the article where it is at hand, else what the project keeps of it."""
+    return replace(read_document(article or source.path, published=source.published), name=source.id)
 
 
 def read_claims_of(documents: Iterable[Document], lexicon: Lexicon) -> list[Row]:
@@ -128,8 +130,8 @@ def coded_row(placed: CodedClaim, original: CodedClaim, document: Document) -> R
             "phrase": phrase,
             "sha256": hash_of(phrase),
             "attribution_depth": 0 if placed["claimant"] == "author" else 1,
-            "published": document.published,
-            "quantity": quantity_of(placed),
+            "published": published_of(document),
+            "quantity": quantity_key(**{name: fields[name] for name in QUANTITY_FIELDS}),
             "rule": "coded",
             "claimant_rule": "coded",
             "confidence": 1.0,
