@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import itertools
 import json
 import re
 from pathlib import Path
@@ -121,7 +122,7 @@ def test_a_paragraph_is_a_line(doc: str) -> None:
     text = digest(doc)
     assert "\r" not in text
     lines = body(doc).split("\n")
-    assert all(not line or not following for line, following in zip(lines, lines[1:], strict=False))
+    assert all(not line or not following for line, following in itertools.pairwise(lines))
 
 
 @pytest.mark.parametrize("row", [*CLAIMS, *EVENTS], ids=lambda row: row["id"])
