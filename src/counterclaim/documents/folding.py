@@ -28,7 +28,7 @@ _FOLDS = str.maketrans(
 _DROPS = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
 # What Markdown adds to the prose: emphasis marks, link targets and brackets, code ticks, quote marks, comments.
 _MARKDOWN_DROPS = re.compile(
-    rf"{_DROPS.pattern}|<!--.*?-->"
+    rf"{_DROPS.pattern}|<!--(?:(?!<!--).)*?-->"
     r"|!?\[(?=[^\[\]\n]{0,500}\]\()|\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,500}\")?\)"
     r"|(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*])|`+|(?m:^ {0,3}>[ \t]?)",
     re.DOTALL,

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:(?<=\n)|(?<=\r\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 Fields = dict[str, str | list[str]]
-
-
-class FrontMatterError(ValueError):
-    """A card that is not a YAML mapping; the message is one line without the file's name."""
 
 
 def split_front_matter(text: str) -> tuple[Fields, int]:
@@ -18,12 +14,12 @@ def split_front_matter(text: str) -> tuple[Fields, int]:
 
     Every value is text (or a list of texts) as it is written: ``id: 000`` stays ``"000"`` and no day becomes an object.
 
-    Raises FrontMatterError where the card is broken.
+    Raises ValueError (one line, without the file's name) where the card is broken.
     """
     match = _FENCED.match(text)
     if match is None:
         if re.match(r"\ufeff?---[ \t]*\r?\n[A-Za-z_]+:", text):
-            raise FrontMatterError("the front matter has no closing line '---'")
+            raise ValueError("the front matter has no closing line '---'")
         return {}, 0
     import yaml  # here: a plain text needs none of it  # noqa: PLC0415
 
@@ -32,7 +28,7 @@ def split_front_matter(text: str) -> tuple[Fields, int]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 2}" if mark else ""
-        raise FrontMatterError(f"the front matter is not valid YAML{place}: {getattr(error, 'problem', None) or error}") from None
+        raise ValueError(f"the front matter is not valid YAML{place}: {getattr(error, 'problem', None) or error}") from None
     if not isinstance(fields, dict):
-        raise FrontMatterError("the front matter is not a list of `field: value` lines")
+        raise ValueError("the front matter is not a list of `field: value` lines")
     return fields, match.end()
