@@ -48,7 +48,7 @@ def load_published(folder: Path = paths.REFERENCE, mapping: Path = MAPPING) -> p
 
 
 def load_mapping(path: Path = MAPPING) -> dict[str, dict[str, str | None]]:
-    """field -> value as given ("" for an empty cell) -> code, or None where the table says that there is none."""
+    """Codes by field and value as given ("" for an empty cell); None where the table says that no code applies."""
     codes: dict[str, dict[str, str | None]] = {field: {} for field in (*CODED, "hedge")}
     for field, value, code in read_table(path)[["field", "value", "code"]].itertuples(index=False):
         codes[field]["" if pd.isna(value) else value] = None if pd.isna(code) else code

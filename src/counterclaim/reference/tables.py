@@ -137,13 +137,14 @@ def _read_rows(path: Path, names: Sequence[str]) -> tuple[list[int], list[list[s
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        raise ReferenceError(f"{paths.relative(path)}, row {row}: not UTF-8; save the file as UTF-8") from None
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ReferenceError(f"{paths.relative(path)}, row {line}: not UTF-8; save the file as UTF-8") from None
     records = _records(path, text)
-    line, header = next(records, (1, []))
+    _, header = next(records, (1, list[str]()))
     if header != list(names):
-        raise ReferenceError(f"{paths.relative(path)}, row {line}: {_header_fault(header, names)}")
-    lines, rows = [], []
+        raise ReferenceError(f"{paths.relative(path)}, row 1: {_header_fault(header, names)}")
+    lines: list[int] = []
+    rows: list[list[str]] = []
     for line, row in records:
         if len(row) != len(names):
             raise ReferenceError(
@@ -224,7 +225,7 @@ def _check_key(path: Path, lines: Sequence[int], columns: Mapping[str, Sequence[
 def _check_order(path: Path, lines: Sequence[int], columns: Mapping[str, Sequence[Any]], names: Sequence[str]) -> None:
     for line, values in zip(lines, zip(*(columns[name] for name in names), strict=True), strict=True):
         given = [(name, value) for name, value in zip(names, values, strict=True) if value is not None]
-        for (left, low), (right, high) in zip(given, given[1:], strict=False):
+        for (left, low), (right, high) in itertools.pairwise(given):
             if low > high:
                 raise _fault(path, line, right, f"{high!r} is below {low!r} of {left}; correct one of them")
 
