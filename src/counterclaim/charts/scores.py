@@ -8,8 +8,12 @@ from matplotlib.figure import Figure
 
 from counterclaim.charts.style import INK, RULE, SMALL, WIDTH, house_style
 
-ROW, HEAD = 0.36, 1.05  # inches
-MEASURES = {"precision": ("v", "precision"), "recall": ("^", "recall"), "f1": ("o", "F1")}
+ROW, HEAD = 0.42, 1.35  # inches
+MEASURES = {
+    "precision": (">", 10, "precision"),
+    "recall": ("<", 10, "recall"),
+    "f1": ("o", 5, "F1, written above"),
+}  # marker, size, name
 
 
 def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> Figure:
@@ -22,7 +26,7 @@ def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> F
             for row in scores[scores["set"] == name].itertuples():
                 y = targets.index(str(row.target))
                 axes.hlines(y, 0, 1, color=RULE, linewidth=0.8)
-                for measure, (marker, _) in MEASURES.items():
+                for measure, (marker, size, _) in MEASURES.items():
                     value = float(getattr(row, measure))
                     axes.plot(
                         value,
@@ -34,10 +38,11 @@ def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> F
                         clip_on=False,
                     )
                 axes.annotate(
-                    f"{row.f1:.2f}", (float(row.f1), y), (0, 7), textcoords="offset points", ha="center", fontsize=SMALL
+                    f"{row.f1:.2f}", (float(row.f1), y), (0, 8), textcoords="offset points", ha="center", fontsize=SMALL
                 )
             axes.set_title(name)
             axes.set_xlim(0, 1.02)
+            axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "0.25", "0.5", "0.75", "1"])
             axes.set_ylim(len(targets) - 0.5, -0.7)
             axes.set_xlabel("score, from zero to one")
             axes.tick_params(axis="y", length=0)
@@ -45,10 +50,17 @@ def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> F
         panels[0][0].set_yticks(range(len(targets)), [f"{target}: {meanings[target]}" for target in targets])
         handles = [
             plt.Line2D(
-                [], [], marker=marker, color=INK, linestyle="none", label=label, markerfacecolor=INK if name == "f1" else "white"
+                [],
+                [],
+                marker=marker,
+                markersize=size,
+                color=INK,
+                linestyle="none",
+                label=label,
+                markerfacecolor=INK if name == "f1" else "white",
             )
-            for name, (marker, label) in MEASURES.items()
+            for name, (marker, size, label) in MEASURES.items()
         ]
-        figure.legend(handles=handles, loc="outside upper right", ncols=len(handles))
+        figure.legend(handles=handles, loc="outside lower right", ncols=len(handles))
         figure.suptitle(title, x=0.01, ha="left", fontsize=11.0, fontweight="bold")
     return figure

@@ -6,13 +6,13 @@ import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
 from counterclaim.silence import FIGURE, MENTIONED, SILENT, VAGUE
 
-FILLED = "#24292F"
-ROW, HEAD, KEY = 0.42, 0.95, 0.55  # inches
+FILLED, PALE = "#24292F", "#F0F2F4"
+ROW, HEAD, KEY = 0.4, 0.8, 0.6  # inches
 MARGIN = 0.06  # of a cell, left white around each
 
 
@@ -35,12 +35,12 @@ def silence_chart(table: pd.DataFrame, title: str) -> Figure:
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
         figure.suptitle(title, x=0.01, ha="left", fontsize=11.0, fontweight="bold")
-        _key(axes, len(topics))
+        _key(figure)
     return figure
 
 
-def _cell(axes: Axes, x: float, y: float, state: str, figures: int, width: float = 1.0) -> None:
-    box = {"xy": (x + MARGIN / 2, y + MARGIN), "width": width - MARGIN, "height": 1 - 2 * MARGIN, "linewidth": 0.8}
+def _cell(axes: Axes, x: float, y: float, state: str, figures: int) -> None:
+    box = {"xy": (x + MARGIN / 2, y + MARGIN), "width": 1 - MARGIN, "height": 1 - 2 * MARGIN, "linewidth": 0.8}
     match state:
         case "figure":
             axes.add_patch(Rectangle(**box, facecolor=FILLED, edgecolor=FILLED))
@@ -49,21 +49,21 @@ def _cell(axes: Axes, x: float, y: float, state: str, figures: int, width: float
             axes.add_patch(Rectangle(**box, facecolor="white", edgecolor=INK))
             text, colour = "vague", INK
         case "mentioned without figure":
-            axes.add_patch(Rectangle(**box, facecolor="#F0F2F4", edgecolor=RULE))
+            axes.add_patch(Rectangle(**box, facecolor=PALE, edgecolor=RULE))
             text, colour = "no figure", INK
         case _:
             axes.add_patch(Rectangle(**box, facecolor="white", edgecolor=RULE, hatch="////"))
             text, colour = "", MUTED
     if text:
-        axes.text(x + width / 2, y + 0.5, text, ha="center", va="center", fontsize=SMALL, color=colour)
+        axes.text(x + 0.5, y + 0.5, text, ha="center", va="center", fontsize=SMALL, color=colour)
 
 
-def _key(axes: Axes, rows: int) -> None:
+def _key(figure: Figure) -> None:
     """The four states named under the table."""
-    words = {
-        FIGURE: "■ figure: a number with a bound",
-        VAGUE: "□ vague: an amount without one",
-        MENTIONED: "no figure: spoken of, not counted",
-        SILENT: "▨ hatched: not mentioned",
-    }
-    axes.text(0, rows + 0.25, "     ".join(words.values()), fontsize=SMALL, color=INK, va="top", clip_on=False)
+    states = [
+        Patch(facecolor=FILLED, edgecolor=FILLED, label=f"{FIGURE}: a number with a bound"),
+        Patch(facecolor="white", edgecolor=INK, label=f"{VAGUE}: an amount without a bound"),
+        Patch(facecolor=PALE, edgecolor=MUTED, label=f"no figure: {MENTIONED}"),
+        Patch(facecolor="white", edgecolor=MUTED, hatch="////", label=SILENT),
+    ]
+    figure.legend(handles=states, loc="outside lower left", ncols=2)
