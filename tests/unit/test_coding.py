@@ -169,6 +169,26 @@ def test_documentation_names_the_files_that_are_there() -> None:
     assert told | {"README.md"} == {path.name for path in paths.CODING.iterdir()}
 
 
+def test_datasheet_gives_the_agreement_as_measured() -> None:
+    """Each row of its two tables of agreement, to the digit, is what agreement.json holds."""
+    measured = json.loads((paths.CODING / "agreement.json").read_text(encoding="utf-8"))
+    relations = measured["relations"]
+    compared = {
+        "claims: span and value": measured["claims"]["found"],
+        "events: span and type": measured["events"]["span_and_type"],
+        "relations: span": relations["span"],
+        "relations: span, source, relation and target": relations["span_and_source_relation_target"],
+        "positions: span": measured["positions"]["span"],
+    }
+    rows_told = [f"| {name} | {row['A']} | {row['B']} | {row['pairs']} | {row['f1']} |" for name, row in compared.items()]
+    names = {"period_to_the_month": "period, to the month"}
+    for field, row in measured["claims"]["fields"].items():
+        if field != "unit":  # follows from the number in every case
+            rows_told.append(f"| {names.get(field, field)} | {row['agreement']} | {row['kappa']} |")
+    lines = (paths.DATA / "README.md").read_text(encoding="utf-8").splitlines()
+    assert not [row for row in rows_told if row not in lines]
+
+
 @pytest.mark.parametrize("doc", SOURCES)
 def test_article_is_the_one_that_was_coded(doc: str, articles: dict[str, str]) -> None:
     assert hashlib.sha256(articles[doc].encode("utf-8")).hexdigest() == SOURCES[doc]["sha256"]
