@@ -16,15 +16,14 @@ _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 # Soft hyphen, zero-width characters, direction marks, byte-order mark.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
-_FOLDS = str.maketrans(
-    {
-        **dict.fromkeys(_SINGLE_QUOTES, "'"),
-        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
-        **dict.fromkeys(_HYPHENS, "-"),
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_LINE_ENDS, "\n"),
-    }
-)
+_FOLDS = {
+    **dict.fromkeys(_SINGLE_QUOTES, "'"),
+    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(_HYPHENS, "-"),
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+}
+_FOLDED = re.compile(f"[{''.join(_FOLDS)}]")  # far fewer places than characters: faster than str.translate
 _DROPS = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
 # What Markdown adds to the prose: emphasis marks, link targets and brackets, code ticks, quote marks, comments.
 _MARKDOWN_DROPS = re.compile(
@@ -50,4 +49,8 @@ def fold(text: str, *, markdown: bool = False) -> tuple[str, array[int]]:
         dropped.extend([length] * (end - start))
         last = end
     pieces.append(text[last:])
-    return "".join(pieces).translate(_FOLDS), dropped
+    return _FOLDED.sub(_replace, "".join(pieces)), dropped
+
+
+def _replace(match: re.Match[str]) -> str:
+    return _FOLDS[match.group()]

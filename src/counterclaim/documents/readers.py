@@ -63,7 +63,7 @@ def document_from_text(name: str, text: str, published: str | None = None, *, ma
     if markdown:
         fields, body = split_front_matter(text)
         paragraphs = tuple(split_markdown(plain, len(fold(text[:body], markdown=True)[0])))
-        published = published or str(fields.get("published", ""))
+        published = published or str(fields.get("published") or "")
     else:
         paragraphs = tuple(split_text(plain))
     sentences = tuple(sentence for paragraph in paragraphs for sentence in split_sentences(plain, paragraph))

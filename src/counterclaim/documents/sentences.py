@@ -40,7 +40,9 @@ _OPENERS = _words(
 # A run of stops with the quotes and brackets that close it and any note mark, before white space; or one stop with no space after
 # it between a whole small word and a capitalised one ("killed.The army"), as pages lose their spaces.
 # Possessive quantifiers and the look-behind keep the search linear on runs of stops.
-_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\[\d{1,3}\])*+(?=\s)|(?<=[a-z]{3})[.!?]["')]?(?=[A-Z][a-z]++[ ,])""")
+_STOP = re.compile(
+    r"""[.!?…](?:(?<![.!?…]{2})[.!?…]*+["')\]]*+(?:\[\d{1,3}\])*+(?=\s)|(?<=[a-z]{3}[.!?])["')]?(?=[A-Z][a-z]++[ ,]))"""
+)
 _NEXT = re.compile(r"""\s*+["'(\[*_•–—-]*+\s*+(?P<word>\w[\w'-]*+|[^\s.!?…,;:)\]])""")
 _LAST_WORD = re.compile(r"[\w.'-]*+\Z")
 _LONGEST_ABBREVIATION = 16  # characters
