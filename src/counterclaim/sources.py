@@ -1,6 +1,7 @@
 """Sources: the card of each text, and the article that belongs to it where it is at hand.
 
-A card is the YAML front matter of a digest in ``data/sources`` or of an article added to ``data/inbox``; the file is named after its id.
+A card is the YAML front matter of a digest in ``data/sources`` or of an article added to ``data/inbox``;
+the file is named after its id.
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Originals:
-    """Which articles a folder holds. found: file by source id; missing: ids without a file; unknown: files that match no source."""
+    """Which articles a folder holds.
+
+    found: file by source id; missing: ids without a file; unknown: files that match no source.
+    """
 
     found: dict[str, Path]
     missing: tuple[str, ...]
@@ -86,7 +90,7 @@ def read_card(path: Path) -> Source:
     Raises SourceError naming file and field.
     """
     try:
-        card, _ = split_front_matter(path.read_text(encoding="utf-8", newline=""))
+        card, _ = split_front_matter(path.read_bytes().decode("utf-8"))
         return source_of(card, path)
     except OSError as error:
         raise SourceError(f"{paths.relative(path)}: {(error.strerror or str(error)).lower()}") from None

@@ -14,8 +14,8 @@ Value = str | list[str] | None
 def split_front_matter(text: str) -> tuple[dict[str, Value], int]:
     """The fields of the card and the offset at which the body begins; no fields and 0 where there is no card.
 
-    Every value is text (or a list of texts) as it is written, or None for ``null``: ``id: 000`` stays ``"000"``, ``outlet_country: NO``
-    stays ``"NO"`` and no day becomes an object.
+    Every value is text (or a list of texts) as it is written, or None for ``null``: ``id: 000`` stays ``"000"``, the
+    country ``NO`` stays ``"NO"`` and no day becomes an object.
 
     Raises ValueError (one line, without the file's name) where the card is broken.
     """
