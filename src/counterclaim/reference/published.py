@@ -21,7 +21,8 @@ def load_published(folder: Path = paths.REFERENCE, mapping: Path = MAPPING) -> p
     """All published figures, one row a figure, columns as given and six more.
 
     subject_code, actor_code, claimant_code: codes of the coding, by the mapping table; missing where that table has none for
-        the value (nobody is counted, or two sides did it).
+        the value (nobody is counted, or two sides did it). CIV also stands for dead of all sides in one number, as in the
+        coding: where civilians alone are meant, the column ``subject`` decides.
     comparator: see ``comparator``; missing where the row holds no number (days of events).
     usable: False where the note forbids use; such rows stay out of figures.
     derived: True where the figure was computed for this table and printed by nobody.

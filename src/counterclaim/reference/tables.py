@@ -2,7 +2,8 @@
 
 Beside each table ``NAME.csv`` lies ``NAME.yaml``: where the table comes from, under which licence, what it counts and what it
 misses, and one entry a column. The keys are those of ``REQUIRED_KEYS`` and ``OPTIONAL_KEYS``; column types and constraints are
-those of Table Schema 2.0 as far as ``TYPES`` and ``CONSTRAINTS`` go.
+those of Table Schema 2.0 as far as ``TYPES`` and ``CONSTRAINTS`` go. ``address`` is the public home of the data, not the copy
+that was read; ``ordered`` lists columns whose values never fall from left to right.
 """
 
 from __future__ import annotations
@@ -74,13 +75,15 @@ def read_table(path: Path) -> pd.DataFrame:
 def read_numbered(path: Path) -> tuple[pd.DataFrame, list[int]]:
     """The table and, for each row, the line on which it begins in the file."""
     described = read_descriptor(path.with_suffix(".yaml"))
+    if not path.is_file():
+        raise ReferenceError(f"{paths.relative(path)} is missing: its descriptor is there; restore the table")
     fields = described["fields"]
     lines, rows = _read_rows(path, [field["name"] for field in fields])
     columns = {field["name"]: _column(path, lines, [row[at] for row in rows], field) for at, field in enumerate(fields)}
     _check_key(path, lines, columns, described.get("primaryKey", []))
     for names in described.get("ordered", []):
         _check_order(path, lines, columns, names)
-    frame = {field["name"]: pd.array(columns[field["name"]], dtype=TYPES[field["type"]].dtype) for field in fields}
+    frame = {field["name"]: pd.Series(columns[field["name"]], dtype=TYPES[field["type"]].dtype) for field in fields}
     return pd.DataFrame(frame), lines
 
 
