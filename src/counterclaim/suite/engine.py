@@ -117,7 +117,7 @@ def open_shell(home: str, modules: Iterable[str]) -> None:
     sys.path.insert(0, "")  # as in a kernel: modules beside the notebook can be imported
     with shell.builtin_trap:
         for name in modules:
-            with suppress(ImportError):
+            with suppress(Exception):
                 importlib.import_module(name)
 
 

@@ -19,6 +19,7 @@ from counterclaim.settings import SettingsError
 from counterclaim.suite.console import Console, failure_screen
 from counterclaim.suite.fingerprint import Digests, Record, changed, read_record, record_text
 from counterclaim.suite.plan import Plan, make_plan
+from counterclaim.suite.report import renew_report
 from counterclaim.suite.stages import Stage, StageError
 
 if TYPE_CHECKING:
@@ -49,15 +50,21 @@ def run_suite(
         print(f"error: {error}", file=sys.stderr)  # noqa: T201
         return 2
     console = Console(total=len(plan.stages) + site)
+    complaint = ""
     try:
         failures = Run(plan, console).go()
+        if site and not failures:
+            complaint = renew_report(plan, console)
     finally:
         console.close()
     for stage, failure in failures:
         print(failure_screen(stage.notebook, failure, plan.partial(stage), _waiting(plan, stage)), file=sys.stderr)  # noqa: T201
-    if refresh and not failures:
+    if failures or complaint:
+        print(complaint, file=sys.stderr)  # noqa: T201
+        return 1
+    if refresh:
         _store(plan)
-    return 1 if failures else 0
+    return 0
 
 
 class Run:
