@@ -39,6 +39,7 @@ CONFIGURATION: dict[str, Any] = {
     "html_css_files": [STYLE.name],
     "html_last_updated_fmt": None,
     "html_show_copyright": False,
+    "html_use_index": False,
     "html_show_sphinx": False,
 }
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 INDEX = "index.md"
-ABOUT = ("data/README.md", "docs/*.md", "CONTRIBUTING.md", "CHANGELOG.md")  # pages besides the notebooks, where they are there
+# Pages besides the notebooks, where they are there.
+ABOUT = ("data/README.md", "data/*/README.md", "docs/*.md", "CONTRIBUTING.md", "CHANGELOG.md")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 ELSEWHERE = re.compile(r"[a-z]+:|#")  # https:, mailto:, a place on the same page
 
@@ -28,10 +29,10 @@ def gather(roots: Sequence[Path], notebooks: Sequence[Path]) -> Tree:
     """
     readme = _find(roots, "README.md")
     pages = {INDEX: (readme.read_text(encoding="utf-8") if readme else "") or "# Report\n"}
-    about = sorted(
-        {path.relative_to(root).as_posix() for root in roots for name in ABOUT for path in root.glob(name)}, key=_about
-    )
-    pages |= {name: path.read_text(encoding="utf-8") for name in about if (path := _find(roots, name)) and path.stat().st_size}
+    for name in _about(roots):
+        path = _find(roots, name)
+        if path and path.stat().st_size:
+            pages[name] = path.read_text(encoding="utf-8")
     cells = {f"notebooks/{path.name}": json.loads(path.read_text(encoding="utf-8")) for path in notebooks}
     tree: Tree = {}
 
@@ -64,7 +65,7 @@ def _resolve(link: re.Match[str], page: str, roots: Sequence[Path], pages: set[s
     target = INDEX if target == "README.md" else target
     if target not in pages:
         file = _find(roots, target)
-        if file is None:
+        if file is None or file.suffix == ".md":
             return link["text"]
         tree[target] = file.read_bytes()
     where = posixpath.relpath(target, posixpath.dirname(page) or ".")
