@@ -1,0 +1,141 @@
+"""Does a statement such as "fell, then rose" hold for each recorder? Counts are compared within one recorder only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from counterclaim import paths
+from counterclaim.evaluation import read_jsonl
+from counterclaim.recorders import DERIVED, ONE_BODY, PART, figure_words, records
+from counterclaim.wording import listed
+
+# The statement under test, as coded from the article: keys of data/coding/events.jsonl.
+FALL, RISE = "2015-2021-ttp-attacks-fall", "2021-attacks-on-pakistan-after-takeover"
+
+LOWER, HIGHER, SAME, UNTOLD, TOO_FEW = "lower", "higher", "the same", "cannot be told", "not enough years"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An article's statement that attacks fell from ``first`` to ``last`` and rose from ``rise`` on."""
+
+    doc: str
+    first: int
+    last: int
+    rise: int
+
+
+def load_statement(folder: Path = paths.CODING) -> Statement:
+    """The statement as coded by hand. Raises ValueError where the coding no longer holds it."""
+    events = {event["event"]: event for event in read_jsonl(folder / "events.jsonl")}
+    if FALL not in events or RISE not in events:
+        raise ValueError(f"{paths.relative(folder / 'events.jsonl')}: no event {FALL} or {RISE}")
+    fall = events[FALL]
+    return Statement(fall["doc"], int(fall["date_start"][:4]), int(fall["date_end"][:4]), int(events[RISE]["date_start"][:4]))
+
+
+def steps(rows: pd.DataFrame, first: int) -> pd.DataFrame:
+    """Whether each recorder's count is lower or higher than its own before, for recorders with two whole years from ``first`` on.
+
+    rows: as ``recorders.drawn`` gives them; several bodies under one name are left out. Adds ``step`` (lower, higher, the same,
+    cannot be told; empty for the first figure, and for a part of a year, which is compared with nothing), ``since`` (the year
+    compared with, 0 for none) and ``lowest`` (of the recorder's whole years from ``first`` on).
+    """
+    frame = rows[(rows["year"] >= first) & (rows["bodies"] == ONE_BODY)].assign(step="", since=0, lowest=False)
+    years = frame["year"].where(frame["status"] != PART).groupby(frame["recorder"]).transform("nunique")
+    frame = frame[years > 1].sort_values("year", kind="stable")
+    order = {name: place for place, name in enumerate(rows["recorder"].unique())}
+    frame = frame.sort_values("recorder", key=lambda column: column.map(order), kind="stable", ignore_index=True)
+    for recorder in frame["recorder"].unique():
+        own = frame[(frame["recorder"] == recorder) & (frame["status"] != PART)]
+        marks = list(zip(own.index.to_list(), records(own), strict=True))
+        for (_, before), (index, after) in pairwise(marks):
+            frame.loc[index, "step"] = compare(before, after)
+            frame.loc[index, "since"] = before["year"]
+        frame.loc[min(marks, key=lambda mark: bounds(mark[1]))[0], "lowest"] = True
+    return frame
+
+
+def directions(rows: pd.DataFrame, statement: Statement) -> pd.DataFrame:
+    """Does "fell, then rose" hold for each recorder? A row a recorder; parts of years are compared with nothing.
+
+    Columns: recorder, family, fall_figures (first and last in the first stretch), fall, lowest (of all whole years from its start
+    on), rise_figures (the last up to its end, or the first after it; the last at hand), rise. The words are lower, higher, the
+    same, cannot be told, not enough years; ``lowest`` is empty where there are not enough years for the fall.
+    """
+    out = []
+    for _, own in rows[rows["bodies"] == ONE_BODY].groupby("recorder", sort=False):
+        years = records(own[own["status"] != PART].sort_values("year"))
+        within = [row for row in years if statement.first <= row["year"] <= statement.last]
+        after = [row for row in years if row["year"] > statement.last]
+        start = [row for row in within if row["year"] >= statement.rise][-1:] or after[:1]
+        later = [row for row in after if row["year"] > start[0]["year"]][-1:] if start else []
+        low = min([*within, *after], key=bounds) if len(within) > 1 else None
+        out.append(
+            {
+                "recorder": own["name"].iloc[0],
+                "family": own["family"].iloc[0].split(":")[0],
+                "fall_figures": "; ".join(map(_figure, [*within[:1], *within[1:][-1:]])),
+                "fall": compare(within[0], within[-1]) if len(within) > 1 else TOO_FEW,
+                "lowest": "" if low is None else _figure(low),
+                "rise_figures": "; ".join(map(_figure, [*start, *later])),
+                "rise": compare(start[0], later[0]) if later else TOO_FEW,
+            }
+        )
+    return pd.DataFrame(out, columns=["recorder", "family", "fall_figures", "fall", "lowest", "rise_figures", "rise"])
+
+
+def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """Whether the later count is lower or higher, as far as the bounds of both tell."""
+    (low, high), (later_low, later_high) = bounds(before), bounds(after)
+    if later_high < low:
+        return LOWER
+    if later_low > high:
+        return HIGHER
+    return SAME if low == high == later_low == later_high else UNTOLD
+
+
+def bounds(row: Mapping[str, Any]) -> tuple[float, float]:
+    """Least and greatest value that a figure allows; a rounded figure is taken as it is printed."""
+    if row["comparator"] == "range":
+        return row["value_low"], row["value_high"]
+    if row["comparator"] in ("at_least", "more_than"):
+        return row["value"], math.inf
+    if row["comparator"] in ("at_most", "less_than"):
+        return -math.inf, row["value"]
+    return row["value"], row["value"]
+
+
+def directions_words(table: pd.DataFrame, statement: Statement) -> str:
+    """How many recorders bear each half of the statement, and in which years they are lowest."""
+    opening = (
+        f"Article {statement.doc} says that TTP attacks fell between {statement.first} and {statement.last} and rose from "
+        f"{statement.rise} on. "
+    )
+    if table.empty:
+        return opening + "No recorder is left to compare under these parameters."
+    told = {half: table.loc[table[half] != TOO_FEW, half] for half in ("fall", "rise")}
+    years = sorted({text.split(":")[0] for text in table["lowest"] if text})
+    lowest = f"The lowest year is not the same for all: {listed(years)}. " if len(years) > 1 else ""
+    return (
+        f"{opening}For {len(told['fall'])} of {len(table)} series there are two whole years in that stretch: the last of them is "
+        f"lower than the first for {_times(told['fall'], LOWER)}, higher for {_times(told['fall'], HIGHER)}. {lowest}For "
+        f"{len(told['rise'])} there is a figure at its end, or soon after, and a later one: the later is higher for "
+        f"{_times(told['rise'], HIGHER)}, lower for {_times(told['rise'], LOWER)}. A series of all groups bears on the statement "
+        "only as far as all groups move with the TTP."
+    )
+
+
+def _times(words: pd.Series[str], word: str) -> int:
+    return int((words == word).sum())
+
+
+def _figure(row: Mapping[str, Any]) -> str:
+    return f"{row['year']}: {figure_words(row)}" + (" (computed here)" if row["status"] == DERIVED else "")
