@@ -49,6 +49,10 @@ VOICES: dict[str, Voice] = {
     "EXPERTS": Voice("Research trackers", "#6E7781", "v", "RT"),
     "LOCAL": Voice("Local officials and residents", GREEN, "p", "LO"),
     "MEDIA": Voice("News reports", "#7D6B00", "h", "NR"),
+    # Beyond Okabe and Ito: Tol's "muted" scheme, picked to stay apart from the eight above; NGO takes the yellow left over.
+    "AFG": Voice("Afghan bodies and officials", "#332288", "<", "AF"),
+    "IND": Voice("Indian officials", "#882255", ">", "IN"),
+    "NGO": Voice("Aid and research groups", YELLOW, "*", "NG"),
     "author": Voice("The article itself", INK, "o", "AU"),
 }
 OTHER_VOICE = Voice("Other", "#6E7781", "o", "OT")

@@ -1,0 +1,120 @@
+"""The tolls in sentences: what each account states, how far the numbers lie apart, what nobody states. No verdict is given.
+
+Every function gives Markdown whose numbers come from the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.casualties import Casualties, has_number
+from counterclaim.days import day_words, span_words
+from counterclaim.losses import NOT_STATED, OTHERS, OWN_DEAD, SIDES
+
+
+def shown(casualties: Casualties) -> str:
+    """How many rows the run shows and how many its day hides."""
+    rows = casualties.rows
+    claims = int((rows["kind"] == "claim").sum())
+    words = f"{_count(claims, 'number')} from the articles and {_count(len(rows) - claims, 'published figure')} are shown."
+    if casualties.settings.as_of is None:
+        return words
+    day, hidden = day_words(casualties.settings.as_of, "%B"), _count(casualties.hidden, "row")
+    return f"{words} As of {day}: {hidden} published later, or on a day not known, stay hidden."
+
+
+def nothing(casualties: Casualties) -> str:
+    """Why a figure has nothing to draw."""
+    as_of = casualties.settings.as_of
+    if as_of is not None:
+        return f"By {day_words(as_of, '%B')} nothing on this had been published in the sources kept by this run's parameters."
+    return "No source kept by this run's parameters states anything on this."
+
+
+def spread(casualties: Casualties, rows: pd.DataFrame) -> str:
+    """For each group of people counted its lowest and highest number, whose they are and how far they lie apart."""
+    if rows.empty:
+        return nothing(casualties)
+    numbered, wordless = rows[has_number(rows)], rows[~has_number(rows)]
+    figures = numbered[numbered["kind"] == "figure"]
+    sentences = [f"- {_capital(people)}: {_from_to(group)}." for people, group in _groups(figures, "counted")]
+    sentences += [
+        f"- {row['claimant']} counts {row['counted']}." for row in numbered[numbered["kind"] == "claim"].to_dict("records")
+    ]
+    sentences += [f"- {row['claimant']} on {row['counted']}: {row['stated']}; no number." for row in wordless.to_dict("records")]
+    return "\n".join(sentences)
+
+
+def two_accounts(casualties: Casualties, cells: pd.DataFrame) -> str:
+    """For each side's people what the side itself states, what the other side claims and what others state, side by side."""
+    if cells.empty:
+        return nothing(casualties)
+    columns = casualties.episodes.columns
+    sentences = []
+    for side in SIDES:
+        other = next(name for name in SIDES if name != side)
+        for people, row in _groups(cells[cells["victims_code"].isin(OWN_DEAD[side])], "victims"):
+            parts = [f"stated by {columns[side]}: {_listed(row, side)}", f"claimed by {columns[other]}: {_listed(row, other)}"]
+            third = [party for party in dict.fromkeys(row[row["copies"] > 0]["party"]) if party not in SIDES]
+            parts += [f"{columns[party]}: {_listed(row, party)}" for party in third if party != OTHERS]
+            parts += [f"others: {_listed(row, party)}" for party in third if party == OTHERS]
+            sentences.append(f"- **{people}** · {'; '.join(parts)}.")
+    return "\n".join(sentences)
+
+
+def silences(cells: pd.DataFrame) -> str:
+    """Which cells nobody filled, by who could have."""
+    if cells.empty:
+        return ""
+    silent = cells[(cells["copies"] == 0) & (cells["party"] != OTHERS)]
+    parts = [f"{name} on {', '.join(group['victims'])}" for name, group in silent.groupby("party_name", sort=True)]
+    return f"Not stated: {'; '.join(parts)}." if parts else "Every cell holds a statement."
+
+
+def _groups(rows: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
+    names = sorted(rows[column].unique(), key=str.casefold)
+    return [(name, rows[rows[column] == name]) for name in names]
+
+
+def _from_to(group: pd.DataFrame) -> str:
+    """The lowest and the highest number of a group, with their claimants and the distance between them."""
+    lows, highs = _ends(group, ("value_low", "value_best", "value_high")), _ends(group, ("value_high", "value_best", "value_low"))
+    least, most = group.iloc[int(lows.argmin())], group.iloc[int(highs.argmax())]
+    if len(group) == 1:
+        return _said(least)
+    return f"{len(group)} numbers, from {_said(least)} to {_said(most)}; {highs.max() - lows.min():,.0f} apart as stated"
+
+
+def _listed(row: pd.DataFrame, party: str) -> str:
+    """The statements in one cell with their days; in the mixed column with their claimants."""
+    entries = row[(row["party"] == party) & (row["copies"] > 0)].to_dict("records")
+    words = [
+        f"{entry['stated']} ({span_words(entry['period_start'], entry['period_end'])})"
+        + (f" by {entry['claimant']}" if party == OTHERS else "")
+        for entry in entries
+    ]
+    return ", ".join(dict.fromkeys(words)) or NOT_STATED
+
+
+def _ends(rows: pd.DataFrame, order: Iterable[str]) -> pd.Series:
+    """For each row the first filled of these values."""
+    first, *others = order
+    values = rows[first]
+    for name in others:
+        values = values.fillna(rows[name])
+    return values.astype(float)
+
+
+def _said(row: Any) -> str:
+    return f"{row['stated']} ({row['claimant']})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,168 @@
+"""The reciprocal-loss matrix: whose dead down the side, who says so across the top, what was said in the cell.
+
+A cell holds every number stated, none added; a side's silence on its own dead is hatched and written out, never left blank.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
+from counterclaim.charts.style import HATCH, INK, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
+from counterclaim.days import span_words
+
+Row = dict[str, Any]
+LABELS = 1.2  # inches of the row labels
+PAD = 0.08  # inches inside a cell
+BAR = 0.09  # height of a claimant's colour bar
+MIXED = "OTHER"  # the column whose claimants are named in the cells
+VALUE_SIZE = 11.0
+TALLEST_PLAIN = 0.55  # least height of a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One number in a cell: the value in bold, then days, place and copies in small lines."""
+
+    value: str
+    beside: str
+    lines: list[str]
+
+    @property
+    def height(self) -> float:
+        return line_height(VALUE_SIZE) + len(self.lines) * line_height(SMALL) + 0.05
+
+
+def loss_matrix(cells: pd.DataFrame, title: str, subtitle: str, empty: str) -> Figure:
+    """Whose dead × who says so.
+
+    cells: columns of ``casualties.CELL_COLUMNS``, one row an entry or a silence; empty: what is said where there is none.
+    """
+    with house_style():
+        if cells.empty:
+            return notice(title, empty)
+        parties = _columns(cells)
+        victims = sorted(cells["victims"].unique(), key=str.casefold)
+        width = (WIDTH - 2 * MARGIN - LABELS) / len(parties)
+        grid = {(people, party): _entries(cells, people, party, width - 2 * PAD) for people in victims for party in parties}
+        labels = {people: wrap(_capital(people), LABELS - PAD, SMALL, "bold") for people in victims}
+        heights = [
+            max([TALLEST_PLAIN, len(labels[people]) * line_height(SMALL) + 2 * PAD]
+                + [sum(entry.height for entry in grid[people, party]) + 2 * PAD for party in parties])
+            for people in victims
+        ]  # fmt: skip
+        names = {party: wrap(name, width - PAD, SMALL, "bold") for party, name in parties.items()}
+        header = max(len(lines) for lines in names.values()) * line_height(SMALL) + BAR + 0.38
+        top = heading_height(title, subtitle) + 0.15
+        sheet = Sheet(top + header + sum(heights) + MARGIN)
+        sheet.heading(title, subtitle)
+        sheet.text(MARGIN, top + 0.02, "Whose dead", size=SMALL, color=MUTED)
+        sheet.text(MARGIN + LABELS, top + 0.02, "Who says so", size=SMALL, color=MUTED)
+        for column, party in enumerate(parties):
+            _draw_head(sheet, (MARGIN + LABELS + column * width, top + header - 0.1, width), voice(party), names[party])
+        y = top + header
+        for people, height in zip(victims, heights, strict=True):
+            sheet.lines(MARGIN, y + PAD, labels[people], size=SMALL, fontweight="bold")
+            for column, party in enumerate(parties):
+                own = bool(cells[(cells["victims"] == people) & (cells["party"] == party)]["own"].any())
+                _draw_cell(sheet, (MARGIN + LABELS + column * width, y, width, height), grid[people, party], own)
+            y += height
+        return sheet.figure
+
+
+def describe_losses(cells: pd.DataFrame, title: str, empty: str) -> str:
+    """Alternative text: each cell's numbers in words, and which cells are not stated."""
+    if cells.empty:
+        return f"{title}. {empty}"
+    parts = []
+    for party, name in _columns(cells).items():
+        said = cells[(cells["party"] == party) & (cells["copies"] > 0)]
+        silent = cells[(cells["party"] == party) & (cells["copies"] == 0)]["victims"]
+        numbers = [f"{row.victims} {row.stated} ({span_words(row.period_start, row.period_end)})" for row in said.itertuples()]
+        parts.append(
+            f"{name} state {'; '.join(numbers) or 'nothing'}" + (f"; not stated: {', '.join(silent)}" if len(silent) else "")
+        )
+    return f"Matrix of whose dead by who says so. {title}. {'. '.join(parts)}. The table below holds the same cells."
+
+
+def _columns(cells: pd.DataFrame) -> dict[str, str]:
+    """Code and name of each column in alphabetical order of the names, the mixed column last."""
+    names = {str(code): str(name) for code, name in zip(cells["party"], cells["party_name"], strict=True)}
+    return dict(sorted(names.items(), key=lambda item: (item[0] == MIXED, item[1].casefold())))
+
+
+def _entries(cells: pd.DataFrame, people: str, party: Any, width: float) -> list[_Entry]:
+    chosen = cells[(cells["victims"] == people) & (cells["party"] == party) & (cells["copies"] > 0)]
+    named = cells[(cells["party"] == party) & (cells["copies"] > 0)]["claimant"].nunique() > 1
+    return [_entry({str(key): value for key, value in row.items()}, width, named) for row in chosen.to_dict("records")]
+
+
+def _entry(row: Row, width: float, named: bool) -> _Entry:
+    value, window = str(row["stated"]), span_words(row["period_start"], row["period_end"])
+    fits = text_width(value, VALUE_SIZE, "bold") + 0.08 + text_width(window, SMALL) <= width
+    small = [] if fits else [window]
+    if isinstance(row["place"], str) and row["place"]:
+        small.append(row["place"])
+    if row["claim_ids"]:
+        small.append(f"in article {', '.join(dict.fromkeys(str(row['sources']).split('|')))}")
+    elif named:
+        small.append(str(row["claimant"]))
+    if row["copies"] > 1:
+        small.append(f"×{row['copies']} publishers")
+    return _Entry(value, window if fits else "", [line for words in small for line in wrap(words, width, SMALL)])
+
+
+def _draw_head(sheet: Sheet, place: tuple[float, float, float], who: Voice, lines: list[str]) -> None:
+    """The claimant's name over a bar of its colour with its mark; place: left, bottom and width."""
+    x, bottom, width = place
+    sheet.lines(x + PAD, bottom - BAR - 0.03 - len(lines) * line_height(SMALL), lines, size=SMALL, fontweight="bold")
+    _box(sheet, x, bottom - BAR, width - 0.04, BAR, facecolor=who.colour, edgecolor=INK, linewidth=0.6)
+    mark = Line2D(
+        [(x + width - 0.16) / WIDTH], [1 - (bottom - BAR / 2) / sheet.height], marker=who.marker, color=who.colour,
+        markersize=8, markeredgecolor=INK, markeredgewidth=0.8, linestyle="none",
+    )  # fmt: skip
+    sheet.figure.add_artist(mark)
+
+
+def _draw_cell(sheet: Sheet, box: tuple[float, float, float, float], entries: list[_Entry], own: bool) -> None:
+    """A cell with its numbers, or hatched with the words that nothing is stated; own dead have a strong frame."""
+    x, y, width, height = box
+    frame = {"edgecolor": INK if own else RULE, "linewidth": 1.4 if own else 0.8}
+    inset = 0.02
+    if entries:
+        _box(sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="white", **frame)
+    else:
+        _box(
+            sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="white", hatch="///", linewidth=0.0, edgecolor=HATCH
+        )
+        _box(sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="none", **frame)
+        patch = {"facecolor": "white", "edgecolor": "none", "pad": 2.0}
+        words = "own dead: not stated" if own else "not stated"
+        sheet.text(x + width / 2 - 0.02, y + height / 2, words, size=SMALL, ha="center", va="center", bbox=patch)
+        return
+    down = y + PAD
+    for entry in entries:
+        size, weight = (VALUE_SIZE, "bold") if any(letter.isdigit() for letter in entry.value) else (SMALL, "normal")
+        sheet.text(x + PAD, down + (VALUE_SIZE - size) / 72, entry.value, size=size, fontweight=weight)
+        if entry.beside:
+            start = x + PAD + text_width(entry.value, VALUE_SIZE, "bold") + 0.08
+            sheet.text(start, down + (VALUE_SIZE - SMALL) / 72, entry.beside, size=SMALL, color=MUTED)
+        below = sheet.lines(x + PAD, down + line_height(VALUE_SIZE), entry.lines, size=SMALL, color=MUTED)
+        down = below + 0.05
+
+
+def _box(sheet: Sheet, x: float, y: float, width: float, height: float, **style: Any) -> None:
+    """A rectangle whose top left corner is at x, y inches."""
+    corner = (x / WIDTH, 1 - (y + height) / sheet.height)
+    patch = Rectangle(corner, width / WIDTH, height / sheet.height, transform=sheet.figure.transFigure, zorder=0, **style)
+    sheet.figure.add_artist(patch)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

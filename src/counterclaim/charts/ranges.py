@@ -1,0 +1,276 @@
+"""Claim-range plots: each number that somebody stated for one episode, by claimant, with its hedge drawn.
+
+Two forms: one row a number (``claim_ranges``), and panels with one row a claimant and people counted (``toll_panels``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from counterclaim.charts.marks import KEY_HEIGHT, RUN, SIZE, draw_key, draw_value
+from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
+from counterclaim.charts.style import FONT_SIZE, HATCH, INK, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
+from counterclaim.days import day_words
+
+Row = dict[str, Any]
+GAP = 0.12  # inches between rows, groups and label and plot
+TIGHT = 0.07  # between the rows of a panel
+INDENT = 0.22  # of a label, behind the claimant's mark
+AXIS_HEIGHT = 0.5
+LABELS, NUMBERS = 3.5, 2.05  # inches of a panel's labels and of its list of numbers
+
+
+def claim_ranges(frame: pd.DataFrame, title: str, subtitle: str, empty: str) -> Figure:
+    """One row a number, grouped by claimant in alphabetical order, by day published within.
+
+    frame: columns of ``casualties.COLUMNS`` for one episode; empty: what is said instead where no row is left.
+    """
+    with house_style():
+        if frame.empty:
+            return notice(title, empty)
+        groups = _by_voice(frame)
+        label_width = 3.2
+        blocks = [[_row_lines(row, label_width) for row in rows] for _, rows in groups]
+        row_heights = [[len(lines) * line_height(SMALL) + GAP for lines in block] for block in blocks]
+        header = line_height(FONT_SIZE) + GAP / 2
+        body = sum(sum(heights) + header for heights in row_heights)
+        top = heading_height(title, subtitle) + KEY_HEIGHT + GAP
+        sheet = Sheet(top + body + AXIS_HEIGHT)
+        draw_key(sheet, sheet.heading(title, subtitle) + 0.05)
+        left = MARGIN + label_width + GAP
+        axes = sheet.axes(left, top, WIDTH - left - MARGIN, body)
+        axes.set_ylim(body, 0)
+        run = _scale(axes, frame, WIDTH - left - MARGIN, _widest(frame["stated"]))
+        _dress(axes)
+        axes.set_xlabel("People killed, as stated (linear scale from zero)")
+        y = 0.0
+        for (who, rows), heights, lines in zip(groups, row_heights, blocks, strict=True):
+            _group_header(sheet, axes, top + y, who)
+            y += header
+            for row, height, label in zip(rows, heights, lines, strict=True):
+                sheet.text(MARGIN + INDENT, top + y, label[0], size=SMALL)
+                sheet.lines(MARGIN + INDENT, top + y + line_height(SMALL), label[1:], size=SMALL, color=MUTED)
+                _draw_row(axes, y + (height - GAP) / 2, row, who, run)
+                y += height
+        return sheet.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """An episode's panel: key, heading, and what is said under it (where its other numbers stand)."""
+
+    episode: str
+    heading: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a panel: the numbers of one claimant on one group of people, with its wrapped label and list of numbers."""
+
+    who: Voice
+    rows: tuple[Row, ...]
+    label: list[str]
+    numbers: list[str]
+
+    @property
+    def height(self) -> float:
+        return max(len(self.label), len(self.numbers)) * line_height(SMALL) + TIGHT
+
+
+def toll_panels(frame: pd.DataFrame, panels: Sequence[Panel], title: str, subtitle: str, empty: str) -> Figure:
+    """One panel an episode, each with its own scale from zero; one row a claimant and people counted.
+
+    frame: columns of ``casualties.COLUMNS``; panels: in the order drawn; empty: what is said where no row is left.
+    Panels without a row are left out.
+    """
+    with house_style():
+        filled = [(panel, lines) for panel in panels if (lines := _panel_lines(frame[frame["episode"] == panel.episode]))]
+        if not filled:
+            return notice(title, empty)
+        head, tail = line_height(FONT_SIZE) + 0.06, 0.36
+        notes = [line_height(SMALL) + TIGHT if panel.note else 0.0 for panel, _ in filled]
+        top = heading_height(title, subtitle) + KEY_HEIGHT + GAP
+        sheet = Sheet(top + sum(notes) + sum(head + tail + sum(line.height for line in lines) for _, lines in filled))
+        draw_key(sheet, sheet.heading(title, subtitle) + 0.05)
+        y = top
+        for (panel, lines), note in zip(filled, notes, strict=True):
+            sheet.text(MARGIN, y, panel.heading, fontweight="bold")
+            y = _draw_panel(sheet, y + head, lines) + tail
+            if panel.note:
+                sheet.text(MARGIN + INDENT, y - 0.09, panel.note, size=SMALL, color=MUTED)
+            y += note
+        return sheet.figure
+
+
+def _draw_panel(sheet: Sheet, top: float, lines: list[_Line]) -> float:
+    """Draw the rows of a panel from so many inches on and give the y below them."""
+    left, width = MARGIN + LABELS, WIDTH - 2 * MARGIN - LABELS - NUMBERS - 2 * GAP
+    body = sum(line.height for line in lines)
+    axes = sheet.axes(left, top, width, body)
+    axes.set_ylim(body, 0)
+    run = _scale(axes, pd.DataFrame([row for line in lines for row in line.rows]), width, 0.0)
+    _dress(axes)
+    down = 0.0
+    for line in lines:
+        middle = down + line.height / 2
+        _voice_mark(axes, middle, line.who, -LABELS + 0.08, width)
+        for words, x in ((line.label, MARGIN + INDENT), (line.numbers, left + width + 2 * GAP)):
+            sheet.lines(x, top + middle - len(words) * line_height(SMALL) / 2 + 0.01, words, size=SMALL)
+        numbered = [row for row in line.rows if _has_number(row)]
+        for row in numbered:
+            draw_value(axes, middle, row, line.who, run)
+        if not numbered:
+            _hatch(axes, middle)
+        down += line.height
+    return top + body
+
+
+def describe_ranges(frame: pd.DataFrame, title: str, empty: str) -> str:
+    """Alternative text: form, what is compared, each claimant's numbers, where the table is."""
+    if frame.empty:
+        return f"{title}. {empty}"
+    parts = []
+    for who, rows in _by_voice(frame):
+        numbers = "; ".join(f"{row['stated']} {row['counted']} ({row['claimant']})" for row in rows)
+        parts.append(f"{who.name}: {numbers}")
+    return f"Claim-range plot, one row a number. {title}. {'. '.join(parts)}. The table below holds the same rows."
+
+
+def describe_panels(frame: pd.DataFrame, panels: Sequence[Panel], title: str, empty: str) -> str:
+    """Alternative text of the panels: each episode with the numbers of each claimant."""
+    parts = []
+    for panel in panels:
+        rows = frame[frame["episode"] == panel.episode]
+        if not rows.empty:
+            said = [f"{who.name} {', '.join(row['stated'] for row in group)}" for who, group in _by_voice(rows)]
+            parts.append(f"{panel.heading}: {'; '.join(said)}")
+    if not parts:
+        return f"{title}. {empty}"
+    return (
+        f"Panels of numbers by claimant, one panel an episode. {title}. {'. '.join(parts)}. The table below holds the same rows."
+    )
+
+
+def _by_voice(frame: pd.DataFrame) -> list[tuple[Voice, list[Row]]]:
+    """Rows by how their claimant looks, in alphabetical order of its name."""
+    groups: dict[str, tuple[Voice, list[Row]]] = {}
+    for row in frame.to_dict("records"):
+        who = voice(str(row["claimant_code"]))
+        groups.setdefault(who.name, (who, []))[1].append({str(key): value for key, value in row.items()})
+    return [groups[name] for name in sorted(groups, key=str.casefold)]
+
+
+def _row_lines(row: Row, width: float) -> list[str]:
+    """Claimant as printed, then who is counted and the day."""
+    said = day_words(row["published"]) or (f"as of {day_words(row['as_of'])}" if day_words(row["as_of"]) else "day not known")
+    room = width - 0.25
+    return wrap(str(row["claimant"]), room, SMALL)[:1] + _rest(row, room) + wrap(f"{_people(row)} · {said}", room, SMALL)
+
+
+def _rest(row: Row, room: float) -> list[str]:
+    return wrap(str(row["claimant"]), room, SMALL)[1:]
+
+
+def _panel_lines(frame: pd.DataFrame) -> list[_Line]:
+    lines = []
+    for who, group in _by_voice(frame):
+        rows = sorted(group, key=lambda row: (row["kind"], str(row["published"] or row["as_of"] or "")))
+        for counted in dict.fromkeys(_people(row) for row in rows):
+            chosen = [row for row in rows if _people(row) == counted]
+            label = wrap(f"{who.name}: {counted}", LABELS - INDENT - GAP, SMALL)
+            lines.append(_Line(who, tuple(chosen), label, wrap(_numbers(chosen), NUMBERS, SMALL)))
+    return lines
+
+
+def _people(row: Row) -> str:
+    """Who is counted, and what befell them where it is not death."""
+    befell = {"killed": "", "wounded": " (wounded)", "casualties": " (killed or wounded)"}[str(row["measure"])]
+    return f"{row['counted']}{befell}"
+
+
+def _numbers(rows: Sequence[Row]) -> str:
+    """The numbers as stated, each once with how many pages print it; the article's own are named."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        words = str(row["stated"]) + (f" (article {row['source']})" if row["kind"] == "claim" else "")
+        counts[words] = counts.get(words, 0) + 1
+    return " · ".join(words if count == 1 else f"{words} (×{count})" for words, count in counts.items())
+
+
+def _scale(axes: Axes, frame: pd.DataFrame, width: float, label: float) -> float:
+    """Set the scale from zero so that arrows and value labels end inside; gives the length of an arrow in data units."""
+    values = frame[["value_low", "value_best", "value_high"]].max(numeric_only=False)
+    highest = max([float(value) for value in values if pd.notna(value)], default=1.0) or 1.0
+    room = width - RUN - label - 2 * GAP
+    axes.set_xlim(0, highest * width / room)
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=max(2, math.floor(width / 0.8)), integer=True))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    return highest * RUN / room
+
+
+def _dress(axes: Axes) -> None:
+    axes.set_yticks([])
+    axes.spines["left"].set_color(MUTED)
+    axes.grid(visible=True, axis="x", color=RULE)
+
+
+def _group_header(sheet: Sheet, axes: Axes, y: float, who: Voice) -> None:
+    _voice_mark(
+        axes, y - sheet_top(sheet, axes) + line_height(FONT_SIZE) / 2, who, -(axes_left(axes) - MARGIN) + 0.08, axes_width(axes)
+    )
+    sheet.text(MARGIN + INDENT, y, who.name, fontweight="bold")
+
+
+def sheet_top(sheet: Sheet, axes: Axes) -> float:
+    return sheet.height * (1 - float(axes.get_position().y1))
+
+
+def axes_left(axes: Axes) -> float:
+    return float(axes.get_position().x0) * WIDTH
+
+
+def axes_width(axes: Axes) -> float:
+    return float(axes.get_position().width) * WIDTH
+
+
+def _voice_mark(axes: Axes, y: float, who: Voice, x: float, width: float) -> None:
+    """The claimant's mark beside its label, x inches from the left edge of axes that are so many inches wide."""
+    axes.plot(
+        [x / width], [y], who.marker, color=who.colour, markersize=SIZE, markeredgecolor=INK, markeredgewidth=0.8,
+        clip_on=False, transform=axes.get_yaxis_transform(),
+    )  # fmt: skip
+
+
+def _draw_row(axes: Axes, y: float, row: Row, who: Voice, run: float) -> None:
+    if not _has_number(row):
+        _hatch(axes, y)
+        axes.annotate(
+            str(row["stated"]), (0, y), xytext=(4, 0), textcoords="offset points", va="center", fontsize=SMALL,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+        )  # fmt: skip
+        return
+    reach = draw_value(axes, y, row, who, run)
+    axes.annotate(str(row["stated"]), (reach, y), xytext=(8, 0), textcoords="offset points", va="center", fontweight="bold")
+
+
+def _hatch(axes: Axes, y: float) -> None:
+    """A hatched band: this claimant gave no number."""
+    low, high = axes.get_xlim()
+    axes.barh(y, high - low, left=low, height=0.16, facecolor="none", edgecolor=HATCH, hatch="////", linewidth=0)
+
+
+def _has_number(row: Row) -> bool:
+    return any(pd.notna(row[name]) for name in ("value_low", "value_best", "value_high"))
+
+
+def _widest(words: pd.Series) -> float:
+    return max(text_width(str(word), FONT_SIZE, "bold") for word in words)

@@ -1,0 +1,114 @@
+"""Episodes with rival tolls, declared by hand: which claims and published figures speak of one happening, and in which words.
+
+Three tables in ``data/lexicon``: ``episodes.csv`` says what belongs together, ``figure_readings.csv`` what the columns of a
+published figure cannot hold (a word for a number, a misprint), ``casualty_labels.csv`` how codes are called in a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from counterclaim import paths
+from counterclaim.coding import read_rows
+
+OTHER = "other"  # claims on deaths that belong to no declared episode
+CODE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One happening with rival tolls.
+
+    window_start, window_end: ISO days between which the known ends of a row's period must lie.
+    subjects, places: a claim belongs here if its subject is listed and its place holds one of the words (no words: any place).
+    published_episodes: values of ``episode`` in the published figures; figure_ids: figures taken whatever their period.
+    """
+
+    episode: str
+    title: str
+    when: str
+    window_start: str
+    window_end: str
+    subjects: tuple[str, ...]
+    places: tuple[str, ...]
+    published_episodes: tuple[str, ...]
+    figure_ids: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """What happened and when, as a figure's title begins."""
+        return f"{self.title}, {self.when}"
+
+    def holds(self, start: Any, end: Any) -> bool:
+        """Whether a period lies in the window as far as its ends are known; one end must be."""
+        days = [str(day) for day in (start, end) if pd.notna(day)]
+        return bool(days) and all(self.window_start <= day <= self.window_end for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class Episodes:
+    """The three tables: episodes by key in drawing order, readings by figure id, words by code.
+
+    counted: who is counted; claimants: who says so; columns: the same as a column of a matrix.
+    """
+
+    declared: Mapping[str, Episode]
+    readings: Mapping[str, Mapping[str, str]]
+    counted: Mapping[str, str]
+    claimants: Mapping[str, str]
+    columns: Mapping[str, str]
+
+    def of_claim(self, claim: Mapping[Any, Any]) -> str:
+        """The first episode that the claim fits by subject, place and period, or ``other``."""
+        place = "" if pd.isna(claim["place"]) else str(claim["place"])
+        for name, episode in self.declared.items():
+            at_place = not episode.places or any(word in place for word in episode.places)
+            if claim["subject"] in episode.subjects and at_place and episode.holds(claim["period_start"], claim["period_end"]):
+                return name
+        return OTHER
+
+    def of_figure(self, figure: Mapping[Any, Any]) -> str | None:
+        """The episode that names the figure, or None."""
+        for name, episode in self.declared.items():
+            named = figure["episode"] in episode.published_episodes
+            if figure["id"] in episode.figure_ids or (named and episode.holds(figure["period_start"], figure["period_end"])):
+                return name
+        return None
+
+    def people(self, figure: Mapping[Any, Any]) -> str:
+        """Who is counted, in words: the given subject with its codes spelled out, and what the measure adds after its comma.
+
+        Figures taken by id differ in place; people of no named country then carry theirs.
+        """
+        given = str(figure["subject"])
+        people = CODE.sub(lambda code: self.counted.get(code[0], code[0]), given)
+        _, _, definition = str(figure["measure"]).partition(", ")
+        by_id = any(figure["id"] in episode.figure_ids for episode in self.declared.values())
+        place = str(figure["place"]) if by_id and figure["subject_code"] == "CIV" else ""
+        return ", ".join(part for part in (self.counted.get(people, people), definition, place) if part)
+
+
+def load_episodes(folder: Path = paths.LEXICON) -> Episodes:
+    """The three tables. Raises KeyError where a column is missing, OSError where a file is."""
+    declared = {}
+    for row in read_rows(folder / "episodes.csv"):
+        subjects, places, published, ids = (
+            tuple(filter(None, row[name].split("|"))) for name in ("subjects", "places", "published_episodes", "figure_ids")
+        )
+        key = row["episode"]
+        declared[key] = Episode(
+            key, row["title"], row["when"], row["window_start"], row["window_end"], subjects, places, published, ids
+        )
+    labels = read_rows(folder / "casualty_labels.csv")
+    counted, claimants, columns = (
+        {row["code"]: row[name] for row in labels if row[name]} for name in ("counted", "claimant", "party")
+    )
+    return Episodes(
+        declared, {row["figure_id"]: row for row in read_rows(folder / "figure_readings.csv")}, counted, claimants, columns
+    )
