@@ -1,0 +1,243 @@
+"""Clauses: the words around a quantity that can say what happened to those it counts.
+
+Each rule looks from the quantity in one direction and stops at the edge of its clause; all are linear in the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.lexicon import Measure
+
+BE = {"was", "were", "is", "are", "be", "been", "being", "got", "get", "gets"}
+HAVE = {"has", "have", "had", "having"}
+AUXILIARY = BE | HAVE | {"will", "would", "could", "can", "may", "might", "should", "must", "did", "do", "does"}
+PREPOSITION = {
+    "in", "at", "on", "from", "of", "near", "by", "with", "across", "during", "over", "inside", "outside", "along", "around", "between",
+    "under", "for", "after", "before", "since", "through", "throughout", "into", "within", "among", "amid", "to", "via",
+}  # fmt: skip
+ADVERB = {
+    "also", "now", "still", "already", "then", "so", "far", "later", "alone", "too", "since", "all", "both", "each", "instead", "thus",
+    "overall", "altogether", "together", "again", "even", "not", "never", "yet", "further", "once", "ever", "there", "half",
+}  # fmt: skip
+REPORTED = {
+    "confirmed",
+    "reported",
+    "feared",
+    "known",
+    "believed",
+    "said",
+    "left",
+    "counted",
+    "thought",
+    "presumed",
+    "found",
+    "declared",
+    "to",
+}
+DETERMINER = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "their",
+    "his",
+    "her",
+    "another",
+    "up",
+    "as",
+    "many",
+    "much",
+    "all",
+    "in",
+    "total",
+    "some",
+}
+BREAK = {
+    "and",
+    "or",
+    "but",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "because",
+    "which",
+    "as",
+    "when",
+    "where",
+    "if",
+    "after",
+    "whom",
+    "nor",
+}
+HARD = {";", ":", ".", "—", "|", "?", "!"}
+LINKING = {
+    "of", "at", "to", "is", "was", "were", "are", "number", "numbers", "numbered", "numbering", "reached", "reaching", "reaches", "rose",
+    "risen", "rises", "rising", "climbed", "stands", "stood", "standing", "include", "includes", "included", "including", ":", "from",
+    "totalled", "totaled", "totalling", "exceeded", "exceeds", "put", "puts", "come", "comes", "came", "as", "hit", "hits", "passed",
+    "jumped", "being", "been", "surpassed", "amounted", "fell", "edged", "increased", "decreased", "grew", "surged", "(",
+}  # fmt: skip
+COUNTS = {"number", "count", "figure", "tally", "total", "sum", "numbers", "figures", "toll", "one"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A measure word found for a quantity, and the item where it stands."""
+
+    measure: Measure
+    at: int
+
+
+def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
+    """What is said of those counted, behind the phrase: "16 people were killed", "seven security men fell", "five dead"."""
+    k, be, have, within, steps = phrase.after, False, False, False, 0
+    while k < len(items) and steps < 16:
+        item, text = items[k], items[k].text
+        steps += 1
+        if item.kind == "quantity" or text in HARD:
+            return None
+        if text == "(" or (text == "," and _inserted(items, k)):
+            k = _skip(items, k)
+            continue
+        if text == "," or text in BREAK:
+            return None
+        measure = item.measure("past", "state", "loss", "fall")
+        if measure is not None:
+            return Cue(measure, k) if _suffered(items, k, measure, phrase, be, have) else None
+        if item.measure("verb"):
+            return None
+        be, have = be or text in BE, have or text in HAVE
+        if text in PREPOSITION and text != "to":
+            within = True
+        elif not (
+            within
+            or text in AUXILIARY
+            or text in ADVERB
+            or text in REPORTED
+            or text in {"who", "that", "'s", "dead"}
+            or text.endswith("ly")
+            or item.kind in {"date", "mask"}
+        ):
+            return None
+        elif text in AUXILIARY:
+            within = False
+        k += 1
+    return None
+
+
+def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, be: bool, have: bool) -> bool:
+    """Do those counted suffer what the word at ``k`` says, rather than do it?"""
+    if measure.role == "state":
+        return True
+    follows = _object_follows(items, k + 1)
+    if measure.role == "fall":
+        person = phrase.noun is None or phrase.noun.kind in {"force", "militant", "civilian", "people", "official"}
+        return (
+            person and not follows and not (k + 1 < len(items) and items[k + 1].text in {"to", "by", "from", "short", "sharply"})
+        )
+    if measure.role == "loss":
+        return not follows and not have
+    return be or not (follows or have)
+
+
+def _object_follows(items: Sequence[Item], k: int) -> bool:
+    while k < len(items) and (items[k].text in ADVERB or items[k].text.endswith("ly")):
+        k += 1
+    if k >= len(items):
+        return False
+    item = items[k]
+    if item.kind == "quantity":
+        return True
+    return (
+        item.text in {"the", "a", "an", "its", "their", "his", "him", "them"}
+        or item.term.noun is not None
+        or item.term.nation is not None
+    )
+
+
+def _inserted(items: Sequence[Item], k: int) -> bool:
+    return k + 1 < len(items) and items[k + 1].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly"}
+
+
+def _skip(items: Sequence[Item], k: int) -> int:
+    """Behind the bracket or the insertion that opens at ``k``."""
+    close = ")" if items[k].text == "(" else ","
+    for m in range(k + 1, min(len(items), k + 14)):
+        if items[m].text == close:
+            return m + 1
+    return len(items)
+
+
+def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
+    """A verb before the phrase that takes it as object: "killing 19", "has injured at least 12", "lost 18 members"."""
+    k, steps = phrase.first - 1, 0
+    while k >= 0 and steps < 8:
+        item, text = items[k], items[k].text
+        steps += 1
+        measure = item.measure("verb", "past", "loss")
+        if measure is not None and item.kind != "quantity":
+            return Cue(measure, k) if _takes(items, k, measure, phrase) else None
+        if item.kind == "quantity" or not (text in DETERMINER or text in ADVERB or text.endswith("ly")):
+            return None
+        k -= 1
+    return None
+
+
+def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> bool:
+    if measure.role == "loss":
+        kind = phrase.noun.kind if phrase.noun else "people"
+        unit = items[phrase.first].quantity
+        return kind not in {"thing", "place", "trivial", "event"} and (unit is None or unit.unit is None)
+    if measure.role == "past":
+        before = [items[j].text for j in range(max(0, k - 3), k)]
+        return not any(t in BE for t in before if t not in {"being"}) and not (k and items[k - 1].kind == "quantity")
+    return True
+
+
+def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
+    """A noun before the phrase whose number it gives: "death toll of 12", "puts the injured at 370", "The dead are two men"."""
+    k, linked, steps = phrase.first - 1, False, 0
+    while k >= 0 and steps < 14:
+        item, text = items[k], items[k].text
+        steps += 1
+        if (
+            item.kind == "quantity"
+            or text in {";", ".", "|", "?", "!", ")"}
+            or text in {"while", "whereas", "but", "which", "who"}
+        ):
+            return None
+        if text in LINKING:
+            linked = True
+        else:
+            measure = item.measure("noun") or (item.measure("past", "state") if _nominalised(items, k) else None)
+            if measure is not None:
+                return Cue(measure, k) if linked else None
+            if item.measure("verb", "past", "state", "loss") or (text == "," and not linked):
+                return None
+        k -= 1
+    return None
+
+
+def _nominalised(items: Sequence[Item], k: int) -> bool:
+    """ "the killed", "Reported injured:": a participle that stands for people."""
+    before = items[k - 1].text if k else ""
+    after = items[k + 1].text if k + 1 < len(items) else ""
+    return before in {"the", "reported", "of", "total"} or after == ":" or k == 0
+
+
+def tally(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """The item of a count word without a noun of its own that the number belongs to: "the tally stood at", "The count fell to"."""
+    for k in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
+        text = items[k].text
+        if items[k].kind == "quantity" or text in {";", ".", ":"}:
+            return None
+        if text in COUNTS and not (
+            k + 1 < len(items) and items[k + 1].text == "of" and k + 2 < len(items) and items[k + 2].term.noun
+        ):
+            return k
+    return None

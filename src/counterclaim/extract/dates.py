@@ -1,0 +1,245 @@
+"""Dates: where a text names days, months, years or spans of them, and which days these are.
+
+First single expressions are found, then pairs are joined ("from January 2015 to September 2020") and the word before is
+read ("since", "by", "until"). Months need their capital: "may" is a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.extract import calendar
+from counterclaim.extract.calendar import NOTHING, Days
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
+TO = r"(?:\ ?[-–]\ ?|\ to\ |\ and\ )"
+NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent|people|persons|families|attacks|times)\b)"
+WHICH = r"(?:last|this|next|(?:the\ )?(?:previous|past|current|preceding|following|same|coming))"
+ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+COUNT = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], 1)}
+PATTERN = re.compile(
+    rf"""\b(?:
+    (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
+    |(?P<dd1>{DAY}){TO}(?P<dd2>{DAY})\ (?:of\ )?(?P<ddm>{MONTH})(?:,?\ (?P<ddy>{YEAR}))?(?!\w)
+    |(?P<d1>{DAY})\ (?:of\ )?(?P<dm>{MONTH})(?:,?\ (?P<dy>{YEAR}))?(?!\w)
+    |(?P<mm>{MONTH})\ (?P<m1>{DAY})(?:\ ?[-–]\ ?|\ to\ )(?P<m2>{DAY}){NO_COUNT}(?:,?\ (?P<mmy>{YEAR}))?(?!\w)
+    |(?P<md>{MONTH})\ (?P<mdd>{DAY}){NO_COUNT}(?:,?\ (?P<mdy>{YEAR}))?(?!\w)
+    |(?P<my>{MONTH}),?\ (?:of\ )?(?P<myy>{YEAR})(?!\w)
+    |[Qq](?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})
+    |(?:the\ )?(?P<part>first|second|third|fourth|last|final)\ (?P<piece>quarter|half)(?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
+    |(?:the\ )?first\ (?P<nm>\d\d?|{"|".join(COUNT)})\ months(?:\ of\ (?P<nmy>{YEAR}|this\ year|last\ year|the\ year))
+    |(?:the\ )?first\ (?P<nd>\d\d?|{"|".join(COUNT)})\ days\ of\ (?P<ndm>{MONTH})(?:,?\ (?P<ndy>{YEAR}))?
+    |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])
+    |(?:the\ )?(?P<dec>(?:19|20)\d)0s
+    |(?P<season>spring|summer|autumn|fall)(?:\ of)?\ (?P<sy>{YEAR})
+    |(?P<y>{YEAR}){NO_COUNT}(?![-–]\w)(?!\w)
+    |(?P<which>{WHICH})\ (?P<unit>weekend|week|month|year)(?!['\w-])
+    |(?:the\ )?(?P<edge>start|beginning|outset|turn)\ of\ (?:the|this)\ year
+    |(?P<weekend>the\ weekend|weekend)
+    |(?P<near>today|yesterday|tomorrow)(?!\w)
+    |(?P<wd>{WEEKDAY})(?!\w)
+    |(?P<m>{MONTH})(?!\w)
+    )""",
+    re.VERBOSE,
+)
+COUNTING = re.compile(
+    r"(?:[$£€]|\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|killed|killing|estimated|fewer|[Nn]o\.?|[Rr]s\.?))\s?$"
+)
+SINCE = re.compile(r"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?(?: early| late| mid)?[ -]$", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:by|until|till|up to|as of|as on|through)(?: the end of| early| late| mid| about)?[ -]$", re.IGNORECASE)
+PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–]) ?$")
+OPENING = re.compile(r"\b(?:between|from)(?: early| late| mid)?[ -]$", re.IGNORECASE)
+MODAL = re.compile(
+    r"(?:\b(?:in|of|since|by|until|from|to|and|between|during|last|late|early|mid|this|each|every|through)[ -]|[(,] ?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday."""
+
+    start: int
+    end: int
+    days: Days
+    kind: str
+
+
+def dates(text: str, anchor: date | None) -> list[DateSpan]:
+    """All expressions of time in a text, in order; ``anchor`` is the day against which relative ones are resolved."""
+    found: list[DateSpan] = []
+    for match in PATTERN.finditer(text):
+        days = _resolve(match, anchor)
+        if days is None or not _is_date(text, match):
+            continue
+        kind = "weekday" if match.group("wd") or match.group("near") else "period"
+        found.append(DateSpan(match.start(), match.end(), days, kind))
+    return list(_governed(text, _paired(text, found), anchor))
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """Is "2000" a year here, and "May" a month?"""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if match.group("y"):
+        return not COUNTING.search(before)
+    if match.group("m") in {"May", "March"}:
+        return bool(MODAL.search(before))
+    return True
+
+
+def _paired(text: str, found: list[DateSpan]) -> list[DateSpan]:
+    """ "from A to B", "between A and B": one span."""
+    joined: list[DateSpan] = []
+    for span in found:
+        last = joined[-1] if joined else None
+        if last is not None and span.start - last.end <= 9 and PAIR.fullmatch(gap := text[last.end : span.start]):
+            opened = OPENING.search(text, max(0, last.start - 16), last.start)
+            if (opened or gap.strip() not in {"and", ", and"}) and last.kind == span.kind == "period":
+                first, end = last.days.first, span.days.last
+                if first and end and first > end:
+                    first = first.replace(year=end.year, day=min(first.day, 28)) if first.month <= end.month else first
+                start = opened.start() if opened else last.start
+                joined[-1] = DateSpan(start, span.end, Days(first, end), "period")
+                continue
+        joined.append(span)
+    return joined
+
+
+def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator[DateSpan]:
+    """ "since A" runs to publication, "by A" has an open start."""
+    for span in found:
+        before = max(0, span.start - 24)
+        if since := SINCE.search(text, before, span.start):
+            first = span.days.first
+            if first and anchor and first > anchor:
+                first = first.replace(year=first.year - 1, day=min(first.day, 28))
+            yield DateSpan(since.start(), span.end, Days(first, anchor), "since")
+        elif until := UNTIL.search(text, before, span.start):
+            yield DateSpan(until.start(), span.end, Days(None, span.days.last), "until")
+        else:
+            yield span
+
+
+def _resolve(match: re.Match[str], anchor: date | None) -> Days | None:
+    group = match.group
+    for name, reading in READINGS.items():
+        if group(name):
+            return reading(group, anchor)
+    return None
+
+
+Group = Callable[[str], str | None]
+
+
+def _int(text: str | None) -> int:
+    digits = "".join(c for c in text or "" if c.isdigit())
+    return int(digits) if digits else COUNT.get(text or "", 0)
+
+
+def _year_of(text: str | None, month: int, day: int, anchor: date | None) -> int | None:
+    if text and text.isdigit():
+        return int(text)
+    if text == "last year":
+        return None if anchor is None else anchor.year - 1
+    if text in {"this year", "the year"}:
+        return None if anchor is None else anchor.year
+    return calendar.latest_year(month, day, anchor)
+
+
+def _iso(group: Group, _: date | None) -> Days:
+    year, month, number = (int(p) for p in str(group("iso")).split("-"))
+    return calendar.day(year, month, number)
+
+
+def _day_pair(first: str, last: str, month: str, year: str) -> Callable[[Group, date | None], Days]:
+    def reading(group: Group, anchor: date | None) -> Days:
+        number = calendar.month_number(str(group(month)))
+        whole = _year_of(group(year), number, _int(group(first)), anchor)
+        if whole is None:
+            return NOTHING
+        return Days(calendar.day(whole, number, _int(group(first))).first, calendar.day(whole, number, _int(group(last))).last)
+
+    return reading
+
+
+def _month_year(group: Group, _: date | None) -> Days:
+    return calendar.month(_int(group("myy")), calendar.month_number(str(group("my"))))
+
+
+def _part(group: Group, anchor: date | None) -> Days:
+    year = _year_of(group("party") or "this year", 1, 1, anchor)
+    number = ORDER[str(group("part"))]
+    if year is None:
+        return NOTHING
+    if group("piece") == "quarter":
+        return calendar.quarter(year, number)
+    return calendar.months(year, 1, 6) if number == 1 else calendar.months(year, 7, 12)
+
+
+def _first_months(group: Group, anchor: date | None) -> Days:
+    year, number = _year_of(group("nmy"), 1, 1, anchor), _int(group("nm"))
+    return NOTHING if year is None or not 1 <= number <= 12 else calendar.months(year, 1, number)
+
+
+def _first_days(group: Group, anchor: date | None) -> Days:
+    number = calendar.month_number(str(group("ndm")))
+    year = _year_of(group("ndy"), number, 1, anchor)
+    return NOTHING if year is None else Days(*(calendar.day(year, number, n).first for n in (1, _int(group("nd")))))
+
+
+def _two_years(group: Group, _: date | None) -> Days | None:
+    first, second = int(str(group("y1"))), str(group("y2"))
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    return calendar.years(first, last) if last > first else None
+
+
+def _month_only(group: Group, anchor: date | None) -> Days:
+    number = calendar.month_number(str(group("m")))
+    year = calendar.latest_year(number, 1, anchor)
+    return NOTHING if year is None else calendar.month(year, number)
+
+
+def _which(group: Group, anchor: date | None) -> Days:
+    words = str(group("which")).removeprefix("the ")
+    return calendar.relative(
+        {"past": "last", "previous": "last", "preceding": "last", "same": "this"}.get(words, words), str(group("unit")), anchor
+    )
+
+
+def _season(group: Group, _: date | None) -> Days:
+    return calendar.months(_int(group("sy")), *calendar.SEASONS[str(group("season"))])
+
+
+READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
+    "iso": _iso,
+    "dd1": _day_pair("dd1", "dd2", "ddm", "ddy"),
+    "d1": _day_pair("d1", "d1", "dm", "dy"),
+    "mm": _day_pair("m1", "m2", "mm", "mmy"),
+    "md": _day_pair("mdd", "mdd", "md", "mdy"),
+    "my": _month_year,
+    "q": lambda group, _: calendar.quarter(_int(group("qy")), _int(group("q"))),
+    "part": _part,
+    "nm": _first_months,
+    "nd": _first_days,
+    "y1": _two_years,
+    "dec": lambda group, _: calendar.years(_int(group("dec")) * 10, _int(group("dec")) * 10 + 9),
+    "season": _season,
+    "y": lambda group, _: calendar.years(_int(group("y")), _int(group("y"))),
+    "which": _which,
+    "edge": lambda group, anchor: NOTHING if anchor is None else calendar.month(anchor.year, 1),
+    "weekend": lambda group, anchor: calendar.relative("this", "weekend", anchor),
+    "near": lambda group, anchor: calendar.days_before(anchor, {"today": 0, "yesterday": 1, "tomorrow": -1}[str(group("near"))]),
+    "wd": lambda group, anchor: calendar.weekday(str(group("wd")), anchor),
+    "m": _month_only,
+}
+
+
+def shift(span: DateSpan, offset: int) -> DateSpan:
+    """The same span in a text that starts ``offset`` characters earlier."""
+    return replace(span, start=span.start + offset, end=span.end + offset)

@@ -1,0 +1,58 @@
+"""Numerals that count nothing: hours of the day, ages, ordinals, versions, and names and labels that hold a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.lexicon import Lexicon
+
+MASKS = re.compile(
+    r"""
+    \b\d{1,2}(?:[:.]\d{2})?\ ?[ap]\.?m\b\.?                     # 4.45 am, 10am
+    |\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\ ?(?:hrs|hours|GMT|UTC|PST|PKT|IST))?\b   # 19:30 GMT
+    |\b[0-2]\d[0-5]\d\ ?(?:hrs|hours|GMT|UTC|PST|PKT)\b             # 1400 hours
+    |\b\d{1,2}\ o'?clock\b
+    |\b(?:[Aa]ged?|[Aa]ges)\ (?:between\ )?\d{1,3}(?:\ ?(?:-|–|to|and)\ ?\d{1,3})?\b
+    |\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-years?-olds?\b               # 25-year-old
+    |\b\d{1,3}\ years?\ old\b
+    |(?<=[a-z]),\ \d{1,2}(?=,|\ and\b|\ of\b|\ from\b)             # Johanny Pichardo, 25, came
+    |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)
+    |\b\d{1,3}(?:st|nd|rd|th)\b
+    |\b9/11\b|\b24/7\b|\b7/7\b|\b26/11\b
+    |\b[Tt]wenty-four[-/\ ]seven\b
+    |(?<=[A-Za-z]\ )\d\.0\b                                          # Taliban 2.0
+    |\bv?\d+\.\d+\.\d+\b                                            # a version
+    |\b(?=[A-Za-z\d-]{0,40}\d)(?=[\d-]{0,40}[A-Za-z])(?!\d+(?:bn|mn|m|k|tn|pc|km|kms|kg|trn|b)\b)(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*  # JF-17, G20, Ob53
+    |\b(?:ISBN|ISSN)[\ :]*[\d-]{8,20}
+    |\+\d[\d\ -]{7,15}\d                                            # telephone
+    |\b\w+://\S+|\bwww\.\S+
+    |(?<=[A-Za-z)])\ \d{1,4}(?=\ *\|)|(?<=\|)\ *[^|\n]{1,60}?\ \d{1,4}(?=\ *(?:\||$))  # a table of contents
+    |\b(?:one|two|three|four|five)\ (?:another|by\ one)\b
+    |\b(?:one|1)\ of\ the\b|\bone\ by\ one\b|\bone\ day\b|\bat\ one\b|\bno\ one\b|\bevery\ one\b|\bone's\b
+    |\bfour\ corners\b|\bsecond-in-command\b|\b(?:fifty-fifty|one-sided|two-pronged|three-pronged|two-way|two-fold|first-hand)\b
+    """,
+    re.VERBOSE,
+)
+# A title in words before the numeral of a unit: "Article 370", "No 14 Air Superiority Squadron", "10 Corps", "II Corps".
+LABELLED = re.compile(r"\b([A-Za-z]+)[.:]? ?[-–]?(\d[\d.]*(?:\(\d+\))?)")
+LABELS_AFTER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
+
+
+def masks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Spans in which no numeral is to be read, in no particular order."""
+    for match in MASKS.finditer(text):
+        yield match.span()
+    for match in LABELLED.finditer(text):
+        side, capital = lexicon.labels.get(match.group(1).lower(), ("", False))
+        if side in {"before", "both"} and (not capital or match.group(1)[0].isupper()) and not _counts(text, match.end()):
+            yield match.span()
+    for match in LABELS_AFTER.finditer(text):
+        side, _ = lexicon.labels.get(match.group(2).lower(), ("", False))
+        if side in {"after", "both"}:
+            yield match.span()
+
+
+def _counts(text: str, end: int) -> bool:
+    """ "In total, section 12 per cent": a sign of measure after the numeral makes it a quantity."""
+    return text[end : end + 1] in {"%"} or text[end : end + 9].lstrip().startswith(("per cent", "percent", "pc "))

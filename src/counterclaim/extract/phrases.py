@@ -1,0 +1,174 @@
+"""Phrases: the words a quantity governs, and what they say is counted: "46 civilians", "six of them security personnel"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.extract.dates import DateSpan
+from counterclaim.extract.quantities import Quantity
+from counterclaim.extract.tokens import EMPTY, Token
+from counterclaim.lexicon import Measure, Nationality, Noun, Term
+
+PRONOUNS = {"them", "whom", "those", "these", "which", "it", "us"}
+MORE = {"more", "others", "other", "further", "additional", "new", "fresh"}
+STOP = {
+    "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "while", "as", "than", "which", "who", "whom", "whose",
+    "when", "where", "in", "on", "at", "by", "for", "from", "with", "into", "of", "to", "over", "under", "since", "during", "after", "before",
+    "between", "within", "without", "across", "against", "among", "including", "along", "near", "through", "until", "because", "if", "so",
+    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should",
+    "must", "did", "do", "does", "not", "it", "they", "he", "she", "we", "its", "their", "his", "her", "also", "there", "then", "respectively", "each", "alone", "both", "all", "out", "up", "down", "off", "away", "'s", "alike", "daily", "yet", "too", "inside",
+    "outside", "around", "about", "per", "versus", "only", "what", "how", "either", "onto", "towards", "toward", "via", "amid", "plus",
+    "behind", "below", "above", "despite", "upon", "my", "our", "your", "i", "you", "ago", "later", "earlier",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a sentence: a quantity, or a token outside one."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    capital: bool = False
+    term: Term = EMPTY
+    date: DateSpan | None = None
+    quantity: Quantity | None = None
+
+    def measure(self, *roles: str) -> Measure | None:
+        """The first reading of the word with one of these roles, or with any where none is asked for."""
+        return next((m for m in self.term.measures if not roles or m.role in roles), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """first: item of the quantity; after: first item behind the phrase. partitive: "of them"; more: "others", "Two more".
+
+    noun, nation: head and nationality where known; head: its text; measure: a word such as "wounded" or "deaths" inside.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    noun: Noun | None = None
+    nation: Nationality | None = None
+    head: str = ""
+    measure: Measure | None = None
+    measure_at: int | None = None
+    partitive: bool = False
+    inner: str = ""
+    more: bool = False
+
+
+def items_of(tokens: list[Token], found: list[Quantity]) -> list[Item]:
+    """The tokens with those of each quantity put together."""
+    items: list[Item] = []
+    at = 0
+    for quantity in found:
+        items += [_item(token) for token in tokens[at : quantity.first]]
+        text = " ".join(t.text for t in tokens[quantity.first : quantity.last + 1])
+        items.append(Item(quantity.start, quantity.end, text, "quantity", quantity=quantity))
+        at = quantity.last + 1
+    return items + [_item(token) for token in tokens[at:]]
+
+
+def _item(token: Token) -> Item:
+    return Item(token.start, token.end, token.text, token.kind, token.capital, token.term, token.date)
+
+
+def phrase_at(items: list[Item], first: int) -> Phrase:
+    """The phrase of the quantity at ``first``."""
+    more, k = False, first + 1
+    while k < len(items) and items[k].text in MORE:
+        more, k = True, k + 1
+    if first and items[first - 1].text == "as" and items[first].text == "many":
+        more = True
+    if items[first].text.split()[0] in {"another", "the other", "a further"} or items[first].text.startswith(
+        ("the other", "a further")
+    ):
+        more = True
+    if k + 1 < len(items) and items[k].text == "of":
+        return _partitive(items, first, k, more)
+    noun, nation, measure, measure_at, head, after = _noun_phrase(items, k)
+    end = items[after - 1].end if after > first else items[first].end
+    return Phrase(first, after, items[first].start, end, noun, nation, head, measure, measure_at, more=more)
+
+
+def _partitive(items: list[Item], first: int, k: int, more: bool) -> Phrase:
+    """ "three of them", "12 of its fighters", "281 of the dead", "86% of the attacks", "145 of the army's men"."""
+    start = items[first].start
+    if items[k + 1].text in PRONOUNS:
+        noun, nation, measure, measure_at, head, after = _noun_phrase(items, k + 2)
+        if head and noun is None and nation is None and measure is None:
+            after = k + 2  # an unknown word after "of them" is a verb or a place
+        return Phrase(
+            first, after, start, items[after - 1].end, noun, nation, head, measure, measure_at, True, items[k + 1].text, more
+        )
+    m = k + 1
+    while m < len(items) and items[m].text in {"the", "its", "their", "his", "her", "these", "those", "all", "our", "such"}:
+        m += 1
+    noun, nation, measure, measure_at, head, after = _noun_phrase(items, m)
+    if measure is None and after < len(items) and items[m].measure("noun", "state"):
+        measure, measure_at, after = items[m].measure("noun", "state"), m, m + 1
+    return Phrase(
+        first, after, start, items[max(after, k + 1) - 1].end, noun, nation, head, measure, measure_at, True, "the", more
+    )
+
+
+Reading = tuple[Noun | None, Nationality | None, Measure | None, int | None, str, int]
+
+
+def _noun_phrase(items: list[Item], k: int) -> Reading:
+    """Adjectives and nouns from ``k`` on: noun, nationality, measure word with its place, head, and where the phrase ends."""
+    noun: Noun | None = None
+    nation: Nationality | None = None
+    measure: Measure | None = None
+    measure_at: int | None = None
+    head, after, steps = "", k, 0
+    while k < len(items) and steps < 7:
+        item = items[k]
+        if item.kind in {"quantity", "date", "mask"} or (item.kind == "mark" and item.text != "-") or item.text in STOP:
+            break
+        if item.text == "-":
+            k += 1
+            continue
+        found_measure = item.measure("noun") or (item.measure("past", "state") if _modifies(items, k, noun is None) else None)
+        if item.term.noun is None and item.measure() and found_measure is None:
+            break
+        if noun is not None and item.term.noun is None and found_measure is None:
+            if item.term.nation or item.term.source or item.capital or not _compound(items, k):
+                break
+        if found_measure is not None and (measure is None or found_measure.role == "noun"):
+            measure, measure_at = found_measure, k
+        if item.term.noun is not None:
+            noun = item.term.noun
+        if item.term.nation is not None and nation is None:
+            nation = item.term.nation
+        head, k, steps = item.text, k + 1, steps + 1
+        after = k
+    if noun is None and measure is None and head and not _plural(head) and nation is None:
+        # No known noun: keep the run only as far as a plural stands in it.
+        plural = [j for j in range(after - 1, after - steps - 1, -1) if j >= 0 and _plural(items[j].text)]
+        after = plural[0] + 1 if plural else after
+        head = items[plural[0]].text if plural else head
+    if noun is not None and after + 1 < len(items) and items[after].text == "and" and items[after + 1].term.noun and noun.plural:
+        follow = items[after + 1].term.noun
+        if follow is not None and follow.kind == noun.kind and follow.plural:
+            after += 2  # "policemen and soldiers"
+    return noun, nation, measure, measure_at, head, after
+
+
+def _modifies(items: list[Item], k: int, early: bool) -> bool:
+    """Is the participle at ``k`` an adjective ("143 wounded Afghans", "56,000 displaced families")?"""
+    following = items[k + 1] if k + 1 < len(items) else None
+    return early and following is not None and (following.term.noun is not None or following.term.nation is not None)
+
+
+def _compound(items: list[Item], k: int) -> bool:
+    """May the plain word at ``k`` still belong to the noun phrase: is a noun right behind it?"""
+    return k + 1 < len(items) and items[k + 1].term.noun is not None and not items[k].term.measures
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -1,0 +1,232 @@
+"""Quantities: a numeral with its hedges, currency, unit and range, read into low, best and high by the codebook's table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counterclaim.extract.tokens import Token
+from counterclaim.lexicon import Lexicon, Unit
+
+FURTHER = {"another", "further", "additional", "other"}
+SKIP_BEFORE = {"the", "a", "an", "this", "these", "those", "its", "their", "his", "more", "also", "now", "alone"}
+GROWTH = {
+    "grew", "grown", "grow", "rose", "risen", "rise", "rising", "rises", "increased", "increase", "increasing", "went", "gone", "jumped",
+    "jump", "climbed", "fell", "fallen", "dropped", "drop", "declined", "decreased", "swelled", "surged", "shrunk", "shrank", "up", "down",
+    "expanded", "doubled", "edged", "raised", "cut", "reduced", "soared", "moved", "slid", "came",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: float | None
+    best: float | None
+    high: float | None
+    comparator: str
+    unit: Unit | None = None
+    money: str | None = None
+    rate: str | None = None
+    kind: str = "digits"
+    article: bool = False
+
+    @property
+    def central(self) -> float:
+        """Best, else low, else high."""
+        return next(v for v in (self.best, self.low, self.high) if v is not None)
+
+
+def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities of a sentence, in order."""
+    found: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        quantity = _read(tokens, i, lexicon)
+        if quantity is not None and quantity.first > (found[-1].last if found else -1):
+            found.append(quantity)
+            i = quantity.last + 1
+        else:
+            i += 1
+    return found
+
+
+def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
+    token = tokens[i]
+    if token.number is not None:
+        value, kind = token.number.value, token.number.kind
+        base = _of_value(i, token, value, "approx" if token.number.dozens and kind != "fraction" else "exact", kind)
+    elif token.term.vague is not None:
+        base = Quantity(i, i, token.start, token.end, token.term.vague, None, None, "vague", kind="vague")
+    else:
+        return _article_unit(tokens, i)
+    if base.kind == "vague":
+        base = _vague_scale(tokens, base)
+    if (unit := _unit_after(tokens, base.last)) is not None:
+        base = _with_unit(tokens, base, *unit)
+    base = _with_currency(tokens, base, lexicon)
+    base = _range(tokens, base, lexicon)
+    return _rate(tokens, _hedged(tokens, base))
+
+
+def _of_value(i: int, token: Token, value: float, comparator: str, kind: str) -> Quantity:
+    if comparator == "approx":
+        return Quantity(i, i, token.start, token.end, None, value, None, "approx", kind=kind)
+    return Quantity(i, i, token.start, token.end, value, value, value, "exact", kind=kind)
+
+
+def _vague_scale(tokens: list[Token], base: Quantity) -> Quantity:
+    """ "several million", "a few thousand" where the table has no line of its own."""
+    after = base.last + 1
+    if (
+        after < len(tokens)
+        and (scale := {"million": 1e6, "billion": 1e9, "crore": 1e7, "lakh": 1e5}.get(tokens[after].text))
+        and base.low
+    ):
+        return replace(base, last=after, end=tokens[after].end, low=base.low * scale)
+    return base
+
+
+def _article_unit(tokens: list[Token], i: int) -> Quantity | None:
+    """ "more than a week": an article before a unit of time counts one where a hedge stands before it."""
+    token = tokens[i]
+    if token.text not in {"a", "an"} or i + 1 >= len(tokens) or i == 0:
+        return None
+    unit = tokens[i + 1].term.unit
+    hedge = tokens[i - 1].term.hedge
+    if unit is None or unit.dimension != "duration" or hedge is None or hedge.side != "before":
+        return None
+    base = Quantity(i, i + 1, token.start, tokens[i + 1].end, 1.0, 1.0, 1.0, "exact", unit, kind="words", article=True)
+    return _hedged(tokens, base)
+
+
+def _unit_after(tokens: list[Token], last: int) -> tuple[int, Unit] | None:
+    k = last + 1
+    if k < len(tokens) and tokens[k].text == "-":
+        k += 1
+    if k < len(tokens) and (unit := tokens[k].term.unit) is not None:
+        return k, unit
+    if k + 1 < len(tokens) and tokens[k].text in {"more", "long", "full", "whole", "consecutive", "straight"}:
+        unit = tokens[k + 1].term.unit
+        if unit is not None:
+            return k + 1, unit
+    return None
+
+
+def _with_unit(tokens: list[Token], base: Quantity, k: int, unit: Unit) -> Quantity:
+    if unit.dimension == "money":
+        return replace(base, last=k, end=tokens[k].end, money=unit.unit, unit=unit)
+    return replace(base, last=k, end=tokens[k].end, unit=unit)
+
+
+def _with_currency(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
+    """A sign or code right before the numeral: "$", "US$", "Rs", "Rs.", "PKR"."""
+    first = base.first
+    width = 0
+    for size in (1, 2):
+        if first - size >= 0:
+            written = "".join(t.text for t in tokens[first - size : first])
+            if (money := lexicon.currencies.get(written)) is not None:
+                width, code = size, money
+    if not width:
+        return base
+    start = first - width
+    return replace(base, first=start, start=tokens[start].start, money=code, unit=Unit(code, "money", None))
+
+
+def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
+    """ "30,000 to 40,000", "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two."""
+    k = base.last + 1
+    if base.comparator == "vague" or base.kind == "fraction" or k + 1 >= len(tokens):
+        return base
+    joint = tokens[k].text
+    before = tokens[base.first - 1].text if base.first else ""
+    if joint not in {"-", "–", "to", "or", "and"} or (joint == "and" and before != "between"):
+        return base
+    if joint == "to" and (before in GROWTH or (before == "from" and _grows(tokens, base.first - 1))):
+        return base
+    m = k + 1
+    if m + 1 < len(tokens) and "".join(t.text for t in tokens[m : m + 1]) in lexicon.currencies:
+        m += 1
+    if tokens[m].number is None or base.best is None:
+        return base
+    high = tokens[m].number.value
+    low = base.best
+    if joint == "or" and high != low + 1:
+        return base
+    if low < 1000 <= high and high / max(low, 1) >= 1e5 and base.kind == "digits":
+        low *= 10 ** (len(str(int(high))) - 1 - (len(str(int(high))) - 1) % 3)  # "2 to 3 million"
+    if high <= low:
+        return base
+    first = base.first - 1 if before in {"between", "from"} else base.first
+    ranged = replace(
+        base, first=first, start=tokens[first].start, last=m, end=tokens[m].end, low=low, best=None, high=high, comparator="range"
+    )
+    if (unit := _unit_after(tokens, m)) is not None:
+        ranged = _with_unit(tokens, ranged, *unit)
+    return ranged
+
+
+def _grows(tokens: list[Token], at: int) -> bool:
+    """Does the clause before "from" tell of growth?"""
+    return any(t.text in GROWTH for t in tokens[max(0, at - 4) : at])
+
+
+def _hedged(tokens: list[Token], base: Quantity) -> Quantity:
+    comparator, upper, first, last = base.comparator, False, base.first, base.last
+    k = first - 1
+    while k >= 0:
+        hedge = tokens[k].term.hedge
+        if hedge is not None and hedge.side == "before":
+            first = k
+            if (
+                hedge.comparator != "exact"
+                and comparator in {"exact", "approx"}
+                and not (comparator == "approx" and base.kind != "words")
+            ):
+                comparator, upper = hedge.comparator, hedge.upper
+        elif tokens[k].text not in {"the", "an", "a"} or k == 0 or tokens[k - 1].term.hedge is None:
+            break
+        k -= 1
+    after = last + 1
+    if (
+        after < len(tokens)
+        and (hedge := tokens[after].term.hedge) is not None
+        and hedge.side == "after"
+        and comparator == "exact"
+    ):
+        comparator, last = hedge.comparator, after
+    if base.comparator == "range" or base.comparator == "vague":
+        comparator = base.comparator
+    changed = replace(base, first=first, last=last, start=tokens[first].start, end=max(base.end, tokens[last].end))
+    return changed if comparator == base.comparator else _valued(changed, comparator, upper)
+
+
+def _valued(base: Quantity, comparator: str, upper: bool) -> Quantity:
+    """The three values by the table of the codebook."""
+    n = base.central
+    low, best, high = {
+        "approx": (None, n, n if upper else None),
+        "more_than": (n, n, None),
+        "at_least": (n, n, None),
+        "less_than": (None, n, n),
+        "at_most": (None, n, n),
+    }.get(comparator, (n, n, n))
+    return replace(base, low=low, best=best, high=high, comparator=comparator)
+
+
+def _rate(tokens: list[Token], base: Quantity) -> Quantity:
+    """ "a day", "per month", "every month", "daily" after the quantity."""
+    k = base.last + 1
+    if k < len(tokens):
+        if tokens[k].text in {"daily", "weekly", "monthly", "yearly", "annually"}:
+            unit = {"daily": "day", "weekly": "week", "monthly": "month"}.get(tokens[k].text, "year")
+            return replace(base, last=k, end=tokens[k].end, rate=unit)
+        if tokens[k].text in {"a", "per", "every", "each", "an"} and k + 1 < len(tokens):
+            unit_token = tokens[k + 1].term.unit
+            if unit_token is not None and unit_token.dimension == "duration":
+                return replace(base, last=k + 1, end=tokens[k + 1].end, rate=unit_token.unit)
+    return base

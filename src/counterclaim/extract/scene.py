@@ -1,0 +1,112 @@
+"""The scene: what the words around a claim tell of country, place and time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.extract.calendar import Days
+from counterclaim.extract.dates import DateSpan
+from counterclaim.extract.phrases import Item
+from counterclaim.lexicon import Place
+
+TAKEOVER = date(2021, 8, 15)
+FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its items; paragraph: ordinal of its paragraph; start, end: offsets."""
+
+    paragraph: int
+    start: int
+    end: int
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Country (PAK, AFG or None), place and period in force where a sentence has none of its own."""
+
+    country: str | None
+    place: Place | None
+    days: Days | None
+
+
+def country_of(items: Sequence[Item]) -> str | None:
+    """The country that the places of a sentence lie in, where they agree in the main."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        place, nation = item.term.place, item.term.nation
+        if place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
+            counts[place.country] += 2
+        elif place is not None and place.country in {"PAK", "AFG"}:
+            counts[place.country] += 1
+        elif nation is not None and nation.country in {"PAK", "AFG"}:
+            counts[nation.country] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def main_country(sentences: Sequence[Sentence]) -> str | None:
+    """The country that most of a text is about."""
+    counts = Counter(c for s in sentences if (c := country_of(s.items)) is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def place_near(items: Sequence[Item], at: int) -> Place | None:
+    """The place named nearest to an item, finer before coarser; a capital that acts ("Islamabad says") is no place."""
+    ranked = [
+        (FINE[place.precision] >= 4, abs(k - at), FINE[place.precision], k)
+        for k, item in enumerate(items)
+        if (place := item.term.place) is not None and (item.term.actor is None or _locates(items, k))
+    ]
+    return items[min(ranked)[3]].term.place if ranked else None
+
+
+def _locates(items: Sequence[Item], k: int) -> bool:
+    return k > 0 and items[k - 1].text in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "across",
+        "inside",
+        "into",
+        "of",
+        "outside",
+        "throughout",
+    }
+
+
+def date_near(items: Sequence[Item], at: int) -> DateSpan | None:
+    """The expression of time that most likely dates what is counted at an item: not the day on which somebody spoke."""
+    ranked = []
+    for k, item in enumerate(items):
+        if item.date is None or item.date.days == Days(None, None):
+            continue
+        between = items[min(k, at) + 1 : max(k, at)]
+        breaks = sum(i.text in {";", ",", "while", "but", "(", ")"} for i in between)
+        spoken = any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, k - 3) : k]) and k > at
+        ranked.append((spoken or _spoken(items, k), breaks, abs(k - at), k))
+    if not ranked:
+        return None
+    best = min(ranked)
+    return None if best[0] and len(items) > 12 and items[best[3]].date.kind == "weekday" else items[best[3]].date  # type: ignore[union-attr]
+
+
+def _spoken(items: Sequence[Item], k: int) -> bool:
+    """ "said on Thursday": a word of saying right before the day."""
+    return any(i.term.cue is not None and i.term.cue.kind == "say" for i in items[max(0, k - 2) : k])
+
+
+def governing(code: str | None, day: date | None) -> str | None:
+    """KABUL is the republic until the Taliban took the city, the Taliban since; without a day the present rulers."""
+    if code != "KABUL":
+        return code
+    return "AFG_REP" if day is not None and day < TAKEOVER else "AFG_TAL"

@@ -1,0 +1,36 @@
+"""Worth: which quantities are claims at all; trivial counts and stray numerals are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.links import Link, View
+
+WORDS_UNDER = 11
+FATE = {"killed", "wounded", "captured", "casualties"}
+
+
+def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
+    """Is the quantity a claim worth a row?"""
+    found, phrase = linked[n], view.phrases[n]
+    item = view.items[phrase.first]
+    quantity = item.quantity
+    assert found is not None
+    assert quantity is not None
+    small_word = quantity.kind == "words" and quantity.central < WORDS_UNDER
+    if quantity.central == 1 and quantity.kind == "words" and quantity.unit is None:
+        return (
+            found.category in FATE
+            and found.rule in {"predicate", "active verb", "list head", "list"}
+            and (bool(phrase.noun) or found.rule == "predicate")
+        )
+    if phrase.noun is not None and phrase.noun.kind == "trivial":
+        return False
+    if small_word and found.category == "other":
+        if phrase.noun is None:
+            return False
+        before = view.items[phrase.first].text.split()[0]
+        return before != "the" and not (phrase.first and view.items[phrase.first - 1].text in {"the", "these", "those", "both"})
+    if small_word and phrase.noun is None and found.rule in {"number alone"} and not phrase.head:
+        return found.confidence >= 0.5
+    return True
