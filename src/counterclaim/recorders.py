@@ -146,6 +146,13 @@ def figure_words(row: Mapping[str, Any]) -> str:
     return hedged({"value_best": row["value"], **{name: row[name] for name in ("value_low", "value_high", "comparator")}})
 
 
+def short_figure(row: Mapping[str, Any]) -> str:
+    """The figure of a row as a label: ``600+``, ``305–308``."""
+    if row["comparator"] == "range":
+        return f"{row['value_low']:,.0f}–{row['value_high']:,.0f}"
+    return f"{row['value']:,.0f}" + ("+" if row["comparator"] in ("at_least", "more_than") else "")
+
+
 def _from_figures(recorder: Mapping[str, str], published: pd.DataFrame) -> pd.DataFrame:
     """A recorder's rows of the published figures, those that lie within one year; each keeps the code of who says it."""
     rows = published[

@@ -46,7 +46,7 @@ def steps(rows: pd.DataFrame, first: int) -> pd.DataFrame:
 
     rows: as ``recorders.drawn`` gives them; several bodies under one name are left out. Adds ``step`` (lower, higher, the same,
     cannot be told; empty for the first figure, and for a part of a year, which is compared with nothing), ``since`` (the year
-    compared with, 0 for none) and ``lowest`` (of the recorder's whole years from ``first`` on).
+    compared with, 0 for none) and ``lowest`` (of the recorder's whole years from ``first`` on, if there are three).
     """
     frame = rows[(rows["year"] >= first) & (rows["bodies"] == ONE_BODY)].assign(step="", since=0, lowest=False)
     years = frame["year"].where(frame["status"] != PART).groupby(frame["recorder"]).transform("nunique")
@@ -59,7 +59,8 @@ def steps(rows: pd.DataFrame, first: int) -> pd.DataFrame:
         for (_, before), (index, after) in pairwise(marks):
             frame.loc[index, "step"] = compare(before, after)
             frame.loc[index, "since"] = before["year"]
-        frame.loc[min(marks, key=lambda mark: bounds(mark[1]))[0], "lowest"] = True
+        if len(marks) > 2:
+            frame.loc[min(marks, key=lambda mark: bounds(mark[1]))[0], "lowest"] = True
     return frame
 
 

@@ -18,7 +18,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from counterclaim.charts.marks import direction, is_hollow
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, wrap
 from counterclaim.charts.style import INK, MUTED, SMALL, WIDTH, house_style, voice
-from counterclaim.recorders import COUNTED, DERIVED, PART, records
+from counterclaim.recorders import COUNTED, DERIVED, PART, records, short_figure
 
 Mark = dict[str, Any]
 
@@ -83,7 +83,7 @@ def describe_multiples(rows: pd.DataFrame) -> str:
             low, high = (find(panel, key=lambda mark: mark["height"]) for find in (min, max))
             spans.append(
                 f"{panel[0]['name']} has {len(panel)} years from {panel[0]['year']} to {panel[-1]['year']}, "
-                f"from {_number(low)} ({low['year']}) to {_number(high)} ({high['year']})"
+                f"from {short_figure(low)} ({low['year']}) to {short_figure(high)} ({high['year']})"
             )
         parts.append(f"{family}. {'; '.join(spans)}.")
     return (
@@ -172,7 +172,7 @@ def _label(axes: Axes, marks: list[Mark], limits: Limits) -> None:
     bodies = len({mark["claimant"] for mark in marks}) > 2  # several bodies in one panel: each by its name
     for place in range(len(marks)) if bodies else sorted({0, highest, lowest, last}):
         mark = marks[place]
-        words = f"{mark['claimant'].split(' (')[0]} {_number(mark)}" if bodies else _number(mark)
+        words = f"{mark['claimant'].split(' (')[0]} {short_figure(mark)}" if bodies else short_figure(mark)
         x, y, across, up = 0, 6, "center", "bottom"
         if bodies:
             x, y, across, up = -6, 3 if place == lowest else 0, "right", "top" if place == lowest else "center"
@@ -214,9 +214,3 @@ def _strip(sheet: Sheet, y: float, rows: pd.DataFrame, span: tuple[int, int]) ->
 def _heights(rows: pd.DataFrame) -> pd.Series[float]:
     """Where a mark sits: the value, and for a range that was computed here its middle, a place to draw and not a figure."""
     return rows["value"].fillna((rows["value_low"] + rows["value_high"]) / 2)
-
-
-def _number(mark: Mark) -> str:
-    if mark["comparator"] == "range":
-        return f"{mark['value_low']:,.0f}–{mark['value_high']:,.0f}"
-    return f"{mark['value']:,.0f}" + ("+" if direction(mark) > 0 else "")

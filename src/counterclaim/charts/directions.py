@@ -1,0 +1,115 @@
+"""A table as a picture: each recorder's counts year by year, whether lower or higher than its own count before, lowest boxed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice
+from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
+from counterclaim.recorders import PART, figure_words, records, short_figure
+from counterclaim.turns import HIGHER, Statement
+
+NAMES = 1.45  # inches for the names of the recorders
+ROW, FAMILY, BRACKET, YEARS = 0.46, 0.36, 0.34, 0.26
+SUBTITLE = (
+    "Each count is compared with the same recorder's count before it, even where years lie between; a part of a year is compared "
+    "with nothing. Grey: higher than before. Box: lowest of three whole years or more. A range was computed here from a printed "
+    "percentage. Blank: no figure at hand."
+)
+NOTHING = "No recorder has two whole years to compare under these parameters."
+SHORT = {"": "first", "cannot be told": "untold", "the same": "same"}
+
+
+def draw_directions(rows: pd.DataFrame, statement: Statement, title: str) -> Figure:
+    """A figure of one line a recorder and one cell a year, under the stretches of the statement.
+
+    rows: as ``turns.steps`` gives them.
+    """
+    with house_style():
+        if rows.empty:
+            return notice(title, NOTHING)
+        years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
+        families = list(dict.fromkeys(rows["family"]))
+        sheet = Sheet(
+            heading_height(title, SUBTITLE)
+            + 0.15
+            + BRACKET
+            + YEARS
+            + FAMILY * len(families)
+            + ROW * rows["recorder"].nunique()
+            + MARGIN
+        )
+        y = sheet.heading(title, SUBTITLE) + 0.15
+        step = (WIDTH - MARGIN - NAMES) / len(years)
+        left = {year: NAMES + place * step for place, year in enumerate(years)}
+        _bracket(sheet, y, left, step, statement)
+        y += BRACKET
+        for year in years:
+            sheet.text(left[year] + step / 2, y, str(year), size=SMALL, ha="center", color=MUTED)
+        y += YEARS
+        for family in families:
+            sheet.text(MARGIN, y + 0.08, family.split(":")[0], fontweight="bold", color=MUTED)
+            y += FAMILY
+            own = rows[rows["family"] == family]
+            for recorder in dict.fromkeys(own["recorder"]):
+                marks = records(own[own["recorder"] == recorder])
+                sheet.text(MARGIN, y + ROW / 2, marks[0]["name"], size=SMALL, va="center")
+                for mark in marks:
+                    _cell(sheet, (left[mark["year"]], y, step), mark)
+                y += ROW
+        return sheet.figure
+
+
+def describe_directions(rows: pd.DataFrame, statement: Statement) -> str:
+    """Alt text: for each recorder in which years its count rose and fell, and its lowest year."""
+    if rows.empty:
+        return f"No chart. {NOTHING}"
+    parts = []
+    for recorder in dict.fromkeys(rows["recorder"]):
+        own = rows[rows["recorder"] == recorder]
+        lowest = [f"lowest in {row['year']} at {figure_words(row)}, " for row in records(own[own["lowest"]])]
+        higher = [str(year) for year in own.loc[own["step"] == HIGHER, "year"]]
+        parts.append(
+            f"{own['name'].iloc[0]} ({own['family'].iloc[0].split(':')[0]}) is {''.join(lowest)}higher than before in "
+            f"{', '.join(higher) if higher else 'no year'}"
+        )
+    return (
+        f"Table of counts by recorder and year, {rows['year'].min()} to {rows['year'].max()}, set under the statement of article "
+        f"{statement.doc} that attacks fell from {statement.first} to {statement.last} and rose after. {'; '.join(parts)}."
+    )
+
+
+def _bracket(sheet: Sheet, y: float, left: dict[int, float], step: float, statement: Statement) -> None:
+    """The two stretches of the statement above the years that they cover."""
+    stretches = ((statement.first, statement.last, "fell"), (statement.last + 1, max(left), "rose"))
+    for first, last, word in stretches:
+        years = [year for year in left if first <= year <= last]
+        if years:
+            start, end = left[years[0]] + 0.05, left[years[-1]] + step - 0.05
+            _box(sheet, start, y + 0.24, end - start, 0.015, facecolor=INK)
+            sheet.text((start + end) / 2, y + 0.02, f"Article {statement.doc}: {word}", size=SMALL, ha="center")
+
+
+def _cell(sheet: Sheet, place: tuple[float, float, float], mark: dict[str, Any]) -> None:
+    left, top, width = place
+    if mark["step"] == HIGHER:
+        _box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor=RULE)
+    if mark["lowest"]:
+        _box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor="none", edgecolor=INK, linewidth=1.4)
+    part = mark["status"] == PART
+    words = "part" if part else SHORT.get(str(mark["step"]), str(mark["step"]))
+    colour = MUTED if part else INK
+    sheet.text(left + width / 2, top + 0.06, short_figure(mark), size=SMALL, ha="center", color=colour)
+    sheet.text(left + width / 2, top + 0.24, words, size=SMALL, ha="center", color=MUTED)
+
+
+def _box(sheet: Sheet, left: float, top: float, width: float, height: float, **style: Any) -> None:
+    style = {"edgecolor": "none"} | style
+    corner = (left / WIDTH, 1 - (top + height) / sheet.height)
+    sheet.figure.add_artist(
+        Rectangle(corner, width / WIDTH, height / sheet.height, transform=sheet.figure.transFigure, zorder=-1, **style)
+    )
