@@ -43,6 +43,7 @@ def found(document: Document, phrase: str) -> str:
         ["The U.S. Army left in 2021.", "The U.N. mission stayed."],
         ["Troops left the U.S.", "The last aircraft flew at noon."],
         ["Mr. Khan and Dr. Amina met Gen. Munir.", "Lt. Gen. Ahmed was away."],
+        ["Asst. Prof. Khan (Retd.) spoke."],
         ["S. Jaishankar spoke.", "C. Christine Fair wrote that J. F. Khan agreed."],
         ["Nobody was left at St. Mary's.", "Resolution No. 2593 passed with Rs. 500 to spare."],
         ["Attacks rose by 30 pc. in May.", "Deaths rose by 2.5 percent to 1,066."],
@@ -327,7 +328,9 @@ def test_a_bad_day_is_refused(edtf: str) -> None:
     [
         "Twenty were killed. ",
         "word ",
-        ".",
+        "a. ",
+        "A. ",
+        "1. A ",
         "a. ",
         "? ",
         "[",

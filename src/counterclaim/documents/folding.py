@@ -6,7 +6,6 @@ Folding replaces a character by one other or drops it; it never adds one, so the
 from __future__ import annotations
 
 import re
-from array import array
 
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
@@ -34,13 +33,13 @@ _MARKDOWN_DROPS = re.compile(
 )
 
 
-def fold(text: str, *, markdown: bool = False) -> tuple[str, array[int]]:
+def fold(text: str, *, markdown: bool = False) -> tuple[str, tuple[int, ...]]:
     """The text for matching, and for each dropped character the offset at which it would stand.
 
     markdown: drop the marks of Markdown inside a line too, and the addresses of links.
     """
     pieces: list[str] = []
-    dropped = array("Q")
+    dropped: list[int] = []
     last = length = 0
     for match in (_MARKDOWN_DROPS if markdown else _DROPS).finditer(text):
         start, end = match.span()
@@ -49,7 +48,7 @@ def fold(text: str, *, markdown: bool = False) -> tuple[str, array[int]]:
         dropped.extend([length] * (end - start))
         last = end
     pieces.append(text[last:])
-    return _FOLDED.sub(_replace, "".join(pieces)), dropped
+    return _FOLDED.sub(_replace, "".join(pieces)), tuple(dropped)
 
 
 def _replace(match: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,7 +39,7 @@ class Document:
     plain: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    dropped: Sequence[int] = ()
+    dropped: tuple[int, ...] = ()
     published_start: str | None = None
     published_end: str | None = None
 

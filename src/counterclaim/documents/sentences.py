@@ -18,8 +18,8 @@ def _words(text: str) -> frozenset[str]:
 
 # A name or an explanation follows: "Lt. Gen. Ahmed", "vs. Kabul", "approx. Rs 20".
 _RUNS_ON = _words(
-    """Mr Mrs Ms Dr Prof Gen Lt Col Maj Brig Capt Cmdr Cdr Sgt Cpl Adm Sen Rep Gov Hon Rev Fr St Mt Ft Messrs Amb Sec Pres Supt
-    Insp Maj-Gen Lt-Gen Lt-Col Rs Re Tk vs viz cf e.g i.e approx est ca"""
+    """Mr Mrs Ms Dr Asst Assoc Dep Dy Prof Gen Lt Col Maj Brig Capt Cmdr Cdr Sgt Cpl Adm Sen Rep Gov Hon Rev Fr St Mt Ft Messrs
+    Amb Sec Pres Supt Insp Maj-Gen Lt-Gen Lt-Col Rs Re Tk vs viz cf e.g i.e approx est ca"""
 )
 # End a sentence unless a number follows: "No. 14", "Oct. 7", "p. 3".
 _BEFORE_NUMBER = _words(
@@ -83,7 +83,7 @@ def _ends_after(plain: str, start: int, stop: int, following: str) -> bool:
     if word.isupper() and len(word) > 1:
         word = word.capitalize()  # headlines in capitals
     letters = all(len(part) == 1 and part.isalpha() for part in word.split("."))
-    if (word.isdigit() or letters) and plain[start:stop].strip(" \n\t(") == word:
+    if (word.isdigit() or letters) and stop - start < _LONGEST_ABBREVIATION and plain[start:stop].strip(" \n\t(") == word:
         return False  # the number or letter of a list item
     if word in _RUNS_ON:
         return False
