@@ -14,7 +14,7 @@ import pandas as pd
 
 from counterclaim.coding import CodedClaim
 from counterclaim.documents import Document, document_from_text
-from counterclaim.evaluation import agrees, match
+from counterclaim.evaluation import Row, agrees, match
 from counterclaim.extract import extract_claims
 from counterclaim.lexicon import Lexicon
 from counterclaim.settings import Settings
@@ -80,11 +80,11 @@ class Planted:
     """One error: its kind, the coded claim it was aimed at, and the changed text."""
 
     kind: str
-    claim: CodedClaim
+    claim: Row
     text: str
 
 
-def plant(document: Document, claims: Iterable[CodedClaim]) -> list[Planted]:
+def plant(document: Document, claims: Iterable[Row]) -> list[Planted]:
     """Every error that can be planted at these coded claims, whose start and end are places in the document's text."""
     planted = []
     for claim in claims:

@@ -63,7 +63,9 @@ def test_a_share_in_percent_is_the_same_as_a_fraction() -> None:
 
 
 def test_a_range_is_not_one_of_its_ends_and_something_else() -> None:
-    assert not values_agree(claim(value_low=30, value_best=None, value_high=40), claim(value_low=30, value_best=None, value_high=50))
+    assert not values_agree(
+        claim(value_low=30, value_best=None, value_high=40), claim(value_low=30, value_best=None, value_high=50)
+    )
 
 
 def test_a_broken_line_is_named(tmp_path: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from counterclaim.charts.style import INK, RULE, SMALL, WIDTH, house_style
 
@@ -34,7 +35,7 @@ def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> F
                         marker,
                         color=INK,
                         markerfacecolor=INK if measure == "f1" else "white",
-                        markersize=7,
+                        markersize=size,
                         clip_on=False,
                     )
                 axes.annotate(
@@ -49,7 +50,7 @@ def score_chart(scores: pd.DataFrame, meanings: dict[str, str], title: str) -> F
             axes.spines["left"].set_visible(False)
         panels[0][0].set_yticks(range(len(targets)), [f"{target}: {meanings[target]}" for target in targets])
         handles = [
-            plt.Line2D(
+            Line2D(
                 [],
                 [],
                 marker=marker,

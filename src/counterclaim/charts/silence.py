@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
+from counterclaim.charts.style import INK, MUTED, SMALL, WIDTH, house_style
 from counterclaim.silence import FIGURE, MENTIONED, SILENT, VAGUE
 
 FILLED, PALE = "#24292F", "#F0F2F4"
@@ -25,8 +25,8 @@ def silence_chart(table: pd.DataFrame, title: str) -> Figure:
     docs, topics = list(dict.fromkeys(table["doc"])), list(dict.fromkeys(table["topic"]))
     with house_style():
         figure, axes = plt.subplots(figsize=(WIDTH, HEAD + KEY + ROW * max(len(topics), 1)))
-        for row in table.itertuples(index=False):
-            _cell(axes, docs.index(row.doc), topics.index(row.topic), str(row.state), int(row.figures))
+        for row in table.to_dict("records"):
+            _cell(axes, docs.index(row["doc"]), topics.index(row["topic"]), row["state"], row["figures"])
         axes.set_xlim(0, max(len(docs), 1))
         axes.set_ylim(len(topics), 0)
         axes.set_xticks([position + 0.5 for position in range(len(docs))], [f"article {doc}" for doc in docs])
@@ -39,31 +39,38 @@ def silence_chart(table: pd.DataFrame, title: str) -> Figure:
     return figure
 
 
+# Face, edge, hatch and ink of each state.
+LOOKS = {
+    FIGURE: (FILLED, FILLED, "", "white"),
+    VAGUE: ("white", INK, "", INK),
+    MENTIONED: (PALE, MUTED, "", INK),
+    SILENT: ("white", MUTED, "////", INK),
+}
+
+
 def _cell(axes: Axes, x: float, y: float, state: str, figures: int) -> None:
-    box = {"xy": (x + MARGIN / 2, y + MARGIN), "width": 1 - MARGIN, "height": 1 - 2 * MARGIN, "linewidth": 0.8}
-    match state:
-        case "figure":
-            axes.add_patch(Rectangle(**box, facecolor=FILLED, edgecolor=FILLED))
-            text, colour = (f"{figures} figure" if figures == 1 else f"{figures} figures"), "white"
-        case "vague":
-            axes.add_patch(Rectangle(**box, facecolor="white", edgecolor=INK))
-            text, colour = "vague", INK
-        case "mentioned without figure":
-            axes.add_patch(Rectangle(**box, facecolor=PALE, edgecolor=RULE))
-            text, colour = "no figure", INK
-        case _:
-            axes.add_patch(Rectangle(**box, facecolor="white", edgecolor=RULE, hatch="////"))
-            text, colour = "", MUTED
-    if text:
-        axes.text(x + 0.5, y + 0.5, text, ha="center", va="center", fontsize=SMALL, color=colour)
+    face, edge, hatch, ink = LOOKS[state]
+    corner = (x + MARGIN / 2, y + MARGIN)
+    axes.add_patch(Rectangle(corner, 1 - MARGIN, 1 - 2 * MARGIN, facecolor=face, edgecolor=edge, hatch=hatch, linewidth=0.8))
+    words = {
+        FIGURE: f"{figures} figure" if figures == 1 else f"{figures} figures",
+        VAGUE: "vague",
+        MENTIONED: "no figure",
+        SILENT: "",
+    }
+    axes.text(x + 0.5, y + 0.5, words[state], ha="center", va="center", fontsize=SMALL, color=ink)
 
 
 def _key(figure: Figure) -> None:
     """The four states named under the table."""
+    meanings = {
+        FIGURE: f"{FIGURE}: a number with a bound",
+        VAGUE: f"{VAGUE}: an amount without a bound",
+        MENTIONED: f"no figure: {MENTIONED}",
+        SILENT: SILENT,
+    }
     states = [
-        Patch(facecolor=FILLED, edgecolor=FILLED, label=f"{FIGURE}: a number with a bound"),
-        Patch(facecolor="white", edgecolor=INK, label=f"{VAGUE}: an amount without a bound"),
-        Patch(facecolor=PALE, edgecolor=MUTED, label=f"no figure: {MENTIONED}"),
-        Patch(facecolor="white", edgecolor=MUTED, hatch="////", label=SILENT),
+        Patch(facecolor=face, edgecolor=edge, hatch=hatch, label=meanings[state])
+        for state, (face, edge, hatch, _) in LOOKS.items()
     ]
     figure.legend(handles=states, loc="outside lower left", ncols=2)

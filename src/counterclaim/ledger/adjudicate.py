@@ -1,22 +1,27 @@
-"""Turn the hand coding into declared corrections and reviews: ``python -m counterclaim.ledger.adjudicate``.
+"""Turn the hand coding into declared corrections and reviews: ``python -m counterclaim.ledger.adjudicate [ARTICLES]``.
 
 Where the coding and the machine agree the claim is accepted; where they differ a correction states what the machine said,
-what the coding says, and why the coding stands. What people decided on other claims, and the noted defects, are kept.
+what the coding says, and why the coding stands. With the folder of the articles the records for these are made anew as well.
+What people decided on other claims, and the noted defects, are kept.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from counterclaim import paths
 from counterclaim.coding import CodedClaim, load_coded_claims, place_in_digests
-from counterclaim.evaluation import agrees, match
+from counterclaim.documents import Document
 from counterclaim.files import write_bytes
 from counterclaim.ledger.build import coded_row, link_to_coding, read_claims_of, read_source
 from counterclaim.ledger.corrections import (
+    ARTICLE,
     CORRECTION_COLUMNS,
+    DIGEST,
     REVIEW_COLUMNS,
     Row,
     apply_corrections,
@@ -26,7 +31,7 @@ from counterclaim.ledger.corrections import (
     statement,
 )
 from counterclaim.lexicon import load_lexicon
-from counterclaim.sources import load_sources
+from counterclaim.sources import load_sources, match_originals
 
 DECIDED_BY = "adjudicated double coding (data/coding)"
 DECIDED_ON = "2026-11-22"
@@ -36,21 +41,23 @@ OVERRIDDEN = (
 )  # fmt: skip
 
 
-def propose_corrections(machine: Sequence[Row], placed: Iterable[CodedClaim]) -> list[dict[str, str]]:
-    """One record for each field in which the machine differs from the coding, and one for each coded claim it lacks."""
+def propose_corrections(machine: Sequence[Row], placed: Iterable[CodedClaim], text: str) -> list[dict[str, str]]:
+    """One record for each field in which the machine differs from the coding, and one for each coded claim it lacks.
+
+    text: digest or article, whichever the machine read.
+    """
     records = []
     for claim in placed:
         found = next((row for row in machine if row["coded_id"] == claim["id"]), None)
         if found is None:
-            records.append(_record(claim, "add", reason="coded by hand; the rules do not find it"))
+            records.append(_record(claim, text, "add", reason="coded by hand; the rules do not find it"))
             continue
         for field in OVERRIDDEN:
             want, got = as_text(_typed(claim.get(field))), as_text(found[field])
-            accepted = field in {"category", "subject", "actor", "claimant", "modality"} and agrees(field, claim, found)
-            if want != got and not accepted:
+            if want != got:
                 reason = f"the coders read {want or 'nothing'} here"
-                records.append(_record(claim, "override", field=field, expect=got, value=want, reason=reason))
-    return [dict(record, correction_id=f"coding-{number:03}") for number, record in enumerate(records, 1)]
+                records.append(_record(claim, text, "override", field=field, expect=got, value=want, reason=reason))
+    return [record | {"correction_id": f"coding-{text}-{number:03}"} for number, record in enumerate(records, 1)]
 
 
 def propose_reviews(corrected: Iterable[Row], machine: Iterable[Row], placed: Iterable[CodedClaim]) -> list[dict[str, str]]:
@@ -76,25 +83,43 @@ def propose_reviews(corrected: Iterable[Row], machine: Iterable[Row], placed: It
     return reviews
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Rewrite ``data/corrections.csv`` and ``data/reviews.csv`` where they rest on the coding."""
-    documents = {source.id: read_source(source) for source in load_sources(inbox=None)}
-    claims = load_coded_claims()
-    placed = place_in_digests(claims, documents)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, nargs="?", help="folder with the articles")
+    folder = parser.parse_args(arguments).articles
+    sources, claims = load_sources(inbox=None), load_coded_claims()
     by_id = {claim["id"]: claim for claim in claims}
-    machine = link_to_coding(read_claims_of(documents.values(), load_lexicon()), placed, by_id)
-    kept = [record for record in load_corrections() if record["decided_by"] != DECIDED_BY or record["action"] == "flag"]
-    corrections = propose_corrections(machine, placed) + kept
-    rows = {claim["id"]: coded_row(claim, by_id[claim["id"]], documents[claim["doc"]]) for claim in placed}
+    kept = [record for record in load_corrections() if record["action"] == "flag" or record["decided_by"] != DECIDED_BY]
+
+    digests = {source.id: read_source(source) for source in sources}
+    placed = place_in_digests(claims, digests)
+    machine = _read(digests, placed, by_id)
+    corrections = propose_corrections(machine, placed, DIGEST)
+    if folder:
+        articles = {
+            source.id: read_source(source, path)
+            for source in sources
+            if (path := match_originals(folder, sources).get(source.id))
+        }
+        corrections += propose_corrections(_read(articles, claims, by_id), claims, ARTICLE)
+    else:
+        corrections += [record for record in load_corrections() if record["text"] == ARTICLE]
+    rows = {claim["id"]: coded_row(claim, by_id[claim["id"]], digests[claim["doc"]]) for claim in placed}
     others = [review for review in load_reviews() if review["reviewer"] != DECIDED_BY]
     reviews = propose_reviews(apply_corrections(machine, corrections, rows), machine, placed) + others
-    write_bytes(paths.CORRECTIONS, _csv(CORRECTION_COLUMNS, corrections))
+    write_bytes(paths.CORRECTIONS, _csv(CORRECTION_COLUMNS, corrections + kept))
     write_bytes(paths.REVIEWS, _csv(REVIEW_COLUMNS, reviews))
 
 
-def _record(claim: CodedClaim, action: str, **cells: str) -> dict[str, str]:
+def _read(documents: Mapping[str, Document], placed: Iterable[CodedClaim], by_id: Mapping[str, CodedClaim]) -> list[Row]:
+    return link_to_coding(read_claims_of(documents.values(), load_lexicon()), placed, by_id)
+
+
+def _record(claim: CodedClaim, text: str, action: str, **cells: str) -> dict[str, str]:
     given = {
         "doc": str(claim["doc"]),
+        "text": text,
         "target": str(claim["id"]),
         "action": action,
         "decided_by": DECIDED_BY,

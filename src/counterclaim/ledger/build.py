@@ -14,6 +14,7 @@ from counterclaim.coding import CodedClaim, load_coded_claims, place_in_digests
 from counterclaim.documents import Document, read_document
 from counterclaim.evaluation import match
 from counterclaim.extract import extract_claims
+from counterclaim.extract.key import quantity_key
 from counterclaim.ledger.corrections import (
     Row,
     apply_corrections,
@@ -71,7 +72,9 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
     linked = link_to_coding(machine, placed, originals_by_id)
     records = load_corrections(data / "corrections.csv")
     coded_rows = {claim["id"]: coded_row(claim, originals_by_id[claim["id"]], documents[claim["doc"]]) for claim in placed}
-    rows = apply_reviews(apply_corrections(linked, records, coded_rows), load_reviews(data / "reviews.csv"))
+    decided = apply_reviews(apply_corrections(linked, records, coded_rows, articles), load_reviews(data / "reviews.csv"))
+    published = {source.id: source.published for source in sources}
+    rows = [row | {"published": published[row["doc"]], "quantity": _key(row)} for row in decided]
     read_articles = {name: documents[name] for name in articles}
     return Ledger(
         claims=check(pd.DataFrame(rows, columns=list(COLUMNS))),
@@ -113,8 +116,8 @@ def link_to_coding(rows: Sequence[Row], placed: Iterable[CodedClaim], originals:
     for claim in placed:
         by_document.setdefault(claim["doc"], []).append(claim)
     for name, claims in by_document.items():
-        for claim, row in match(claims, [row for row in rows if row["doc"] == name]):
-            linked[row["claim_id"]] |= _original_receipt(originals[claim["id"]])
+        for coded, found in match(claims, [row for row in rows if row["doc"] == name]):
+            linked[found["claim_id"]] |= _original_receipt(originals[coded["id"]])
     return list(linked.values())
 
 
@@ -130,8 +133,6 @@ def coded_row(placed: CodedClaim, original: CodedClaim, document: Document) -> R
             "phrase": phrase,
             "sha256": hash_of(phrase),
             "attribution_depth": 0 if placed["claimant"] == "author" else 1,
-            "published": published_of(document),
-            "quantity": quantity_key(**{name: fields[name] for name in QUANTITY_FIELDS}),
             "rule": "coded",
             "claimant_rule": "coded",
             "confidence": 1.0,
@@ -140,6 +141,11 @@ def coded_row(placed: CodedClaim, original: CodedClaim, document: Document) -> R
             "corrections": None,
         }
     )
+
+
+def _key(row: Row) -> str:
+    """The key of what the row measures, once every decision has been laid over it."""
+    return quantity_key(*(row[name] for name in ("category", "subject", "actor", "place", "period_start", "period_end")))
 
 
 def _original_receipt(claim: CodedClaim) -> Row:

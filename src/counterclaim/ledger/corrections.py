@@ -6,7 +6,7 @@ fails and names the record: a correction never outlives its reason. The design f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ Row = dict[str, Any]
 Record = Mapping[str, str]
 
 CORRECTION_COLUMNS = (
-    "correction_id", "doc", "target", "action", "field", "expect", "value", "offset", "reason", "decided_by", "decided_on",
+    "correction_id", "doc", "text", "target", "action", "field", "expect", "value", "offset",
+    "reason", "decided_by", "decided_on",
 )  # fmt: skip
 REVIEW_COLUMNS = ("target", "verdict", "expect", "reviewer", "reviewed_on", "note")
 ACTIONS = ("override", "add", "flag")
+DIGEST, ARTICLE = "digest", "article"  # a correction is of one text; the machine may read a digest and its article differently
 DEFECT_WINDOW = 24  # characters of the article, from the defect's offset, that a flag is guarded by
 KINDS = {field.name: field.kind for field in FIELDS}
 CONVERT: dict[str, Callable[[str], Any]] = {
@@ -41,16 +43,19 @@ def load_reviews(path: Path = paths.REVIEWS) -> list[dict[str, str]]:
     return _load(path, REVIEW_COLUMNS, "verdict", REVIEWS)
 
 
-def apply_corrections(rows: Sequence[Row], records: Iterable[Record], coded: Mapping[str, Row]) -> list[Row]:
+def apply_corrections(
+    rows: Sequence[Row], records: Iterable[Record], coded: Mapping[str, Row], articles: Collection[str] = ()
+) -> list[Row]:
     """The rows with overrides made, coded claims added that the machine did not find, and defects noted by id.
 
-    A target is a ``coded_id`` or a ``claim_id``. ``coded`` holds the coded claims by id, as rows with receipts into the texts read.
+    A target is a ``coded_id`` or a ``claim_id``. coded: the coded claims by id, as rows with receipts into the texts read.
+    articles: ids of the documents whose article was read; of the others it was the digest.
     Raises LedgerError where a record's guard does not hold.
     """
     corrected = [dict(row) for row in rows]
-    documents = {row["doc"] for row in corrected} | {claim["doc"] for claim in coded.values()}
+    documents = {row["doc"] for row in corrected} | {row["doc"] for row in coded.values()}
     for record in records:
-        if record["doc"] not in documents:
+        if record["doc"] not in documents or record["text"] == (DIGEST if record["doc"] in articles else ARTICLE):
             continue
         targets = [row for row in corrected if record["target"] and record["target"] in (row["coded_id"], row["claim_id"])]
         match record["action"]:

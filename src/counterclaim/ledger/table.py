@@ -44,6 +44,6 @@ def read_claims(settings: Settings) -> pd.DataFrame:
 
 
 def select_claims(claims: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    """The rows of a ledger that the run's parameters let through."""
-    known, _ = known_by(claims, settings.as_of)
+    """The rows of a ledger that the run's parameters let through; what a review rejected is no claim."""
+    known, _ = known_by(claims[claims["review"] != "rejected"], settings.as_of)
     return of_claimants(of_sources(known, settings.sources), settings.claimants).reset_index(drop=True)
