@@ -39,7 +39,7 @@ def show_figure(figure: Figure, name: str, data: pd.DataFrame, *, title: str, al
 
 def show_table(frame: pd.DataFrame, *, caption: str) -> None:
     """Show a table with its caption; an empty cell stands for "not stated", never for zero."""
-    html = frame.to_html(index=False, na_rep="", border=0, classes="dataframe", justify="left", escape=True)
+    html = frame.to_html(index=False, na_rep="", border=0, justify="left", escape=True)
     html = html.replace(">", f">\n<caption>{caption}</caption>", 1)
     display(HTML(html))
 

@@ -1,27 +1,25 @@
 """Planted errors: change one thing in a digest, and see which check notices.
 
 Two checks are put to the test: the receipt (the coded phrase and its hash must still stand in the text) and the coding (what is
-extracted from the changed text must still agree with what people coded). An error that neither notices is named.
+extracted from the changed text must still agree with what people coded). An error that neither notices is named. An error that
+moves the words breaks the receipt by that alone; a change of the same length can be seen by the coding only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from counterclaim.coding import CodedClaim
 from counterclaim.documents import Document, document_from_text
 from counterclaim.evaluation import Row, agrees, match
 from counterclaim.extract import extract_claims
 from counterclaim.lexicon import Lexicon
-from counterclaim.settings import Settings
 
 CHECKED = ("category", "subject", "claimant", "comparator", "unit")
-COLUMNS = ("kind", "doc", "coded_id", "noticed_by")
-RECEIPT, CODING, NOBODY = "receipt", "coding", "nobody"
+COLUMNS = ("kind", "doc", "coded_id", "receipt", "coding")
 MARK = "\x00"  # holds the place of one side while the other is put in its stead
 
 HEDGES = re.compile(
@@ -77,10 +75,12 @@ KINDS: dict[str, tuple[Callable[[str], str], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """One error: its kind, the coded claim it was aimed at, and the changed text."""
+    """One error: its kind, the coded claim it was aimed at, where that claim stands in the changed text, and that text."""
 
     kind: str
     claim: Row
+    start: int
+    end: int
     text: str
 
 
@@ -97,48 +97,46 @@ def plant(document: Document, claims: Iterable[Row]) -> list[Planted]:
             before = document.text[start:end]
             after = change(before)
             if after != before:
-                planted.append(Planted(kind, claim, document.text[:start] + after + document.text[end:]))
+                text = document.text[:start] + after + document.text[end:]
+                kept = after.find(claim["phrase"])
+                first, length = (start + kept, len(claim["phrase"])) if kept >= 0 else (start, len(after))
+                planted.append(Planted(kind, claim, first, first + length, text))
     return planted
 
 
-def noticed_by(error: Planted, lexicon: Lexicon, published: str | None) -> str:
-    """Which check notices the error: receipt, coding or nobody."""
-    claim = error.claim
-    if error.text[claim["start"] : claim["end"]] != claim["phrase"]:
-        return RECEIPT
-    changed = document_from_text(claim["doc"], error.text, published, markdown=True)
-    found = [asdict(row) for row in extract_claims(changed, lexicon)]
-    pairs = match([claim], found)
-    kept = bool(pairs) and all(agrees(field, *pairs[0]) for field in CHECKED)
-    return NOBODY if kept else CODING
+def breaks_receipt(error: Planted) -> bool:
+    """Whether the coded words no longer stand where the receipt says."""
+    return error.text[error.claim["start"] : error.claim["end"]] != error.claim["phrase"]
+
+
+def breaks_coding(error: Planted, lexicon: Lexicon, published: str | None) -> bool:
+    """Whether what is extracted from the changed text differs from what people coded."""
+    changed = document_from_text(error.claim["doc"], error.text, published, markdown=True)
+    wanted = {**error.claim, "start": error.start, "end": error.end}
+    pairs = match([wanted], [asdict(row) for row in extract_claims(changed, lexicon)])
+    return not (pairs and all(agrees(field, *pairs[0]) for field in CHECKED))
 
 
 def planted_errors(
-    documents: Mapping[str, Document],
-    claims: Sequence[CodedClaim],
-    lexicon: Lexicon,
-    published: Mapping[str, str],
-    settings: Settings,
+    documents: Mapping[str, Document], claims: Iterable[Row], lexicon: Lexicon, published: Mapping[str, str | None]
 ) -> pd.DataFrame:
-    """One row an error planted in the digests. Columns: ``COLUMNS``.
+    """One row an error planted in the texts. Columns: ``COLUMNS``; receipt and coding say whether that check noticed.
 
     Only claims that the extractor reads as coded are used: where it is already wrong, the scorecard says so.
     """
     rows = []
     for doc, document in sorted(documents.items()):
-        if settings.sources and doc not in settings.sources:
-            continue
         own = [claim for claim in claims if claim["doc"] == doc and not claim["optional"]]
         found = [asdict(row) for row in extract_claims(document, lexicon)]
         sound = [claim for claim, row in match(own, found) if all(agrees(field, claim, row) for field in CHECKED)]
         rows += [
-            (error.kind, doc, error.claim["id"], noticed_by(error, lexicon, published[doc])) for error in plant(document, sound)
+            (error.kind, doc, error.claim["id"], breaks_receipt(error), breaks_coding(error, lexicon, published[doc]))
+            for error in plant(document, sound)
         ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def summary(errors: pd.DataFrame) -> pd.DataFrame:
-    """One row a kind of error. Columns: kind, planted, and how many each check noticed."""
-    counts = pd.crosstab(errors["kind"], errors["noticed_by"]).reindex(columns=[RECEIPT, CODING, NOBODY], fill_value=0)
-    counts.insert(0, "planted", counts.sum(axis=1))
-    return counts.rename_axis(None, axis=1).reset_index()
+    """One row a kind of error. Columns: kind, planted, and how many the receipt, the coding, and neither noticed."""
+    marked = errors.assign(planted=True, neither=~(errors["receipt"] | errors["coding"]))
+    return marked.groupby("kind", as_index=False)[["planted", "receipt", "coding", "neither"]].sum()
