@@ -1,0 +1,282 @@
+"""How many Afghans returned, by when, by whose count: running totals by definition, the articles' claims, deportations apart.
+
+Nothing is interpolated: between two observations a total is known to lie between them, and no more.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from counterclaim import paths
+from counterclaim.coding import read_rows
+from counterclaim.files import write_csv
+from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
+from counterclaim.ledger import read_claims
+from counterclaim.recorders import records
+from counterclaim.reference import load_published
+from counterclaim.settings import Settings
+from counterclaim.wording import day_words, hedged
+
+TOTAL = "Afghans returned from Pakistan, cumulative"
+DEPORTED = ("Afghans deported from Pakistan, cumulative", "Afghans deported from Pakistan, in the period")
+PLACE = "Pakistan"
+
+# Two totals of one series are joined by a step only if they count from the same day, neither is a rounded figure, the later is
+# not the lower, and they lie at most half a year apart: beyond that the definition may have changed unseen.
+LONGEST_STEP = datetime.timedelta(days=183)
+PRINTED, INFERRED = "printed", "inferred"
+INFERRED_NOTE = "day inferred"  # fixed words in the notes of the published figures
+FLOORS = ("exact", "at_least", "more_than")  # a total that surely holds from its day on
+
+COLUMNS = (
+    "kind", "series", "name", "claimant_code", "claimant", "day_start", "day", "day_is", "counted_from", "value_low",
+    "value_best", "value_high", "comparator", "run", "known_on", "figure_id", "claim_id", "doc",
+)  # fmt: skip
+
+
+def load_series(folder: Path = paths.LEXICON) -> pd.DataFrame:
+    """The series of running totals, all text: series, name, short, claimants (|), counted_from, definition, limitation."""
+    return pd.read_csv(folder / "returns_series.csv", dtype=str, keep_default_na=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What a run shows of returns. rows: columns ``COLUMNS``; series: as ``load_series``; hidden: rows that ``as_of`` hides."""
+
+    rows: pd.DataFrame
+    series: pd.DataFrame
+    hidden: int
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """The running totals that belong to a series."""
+        return self.rows[(self.rows["kind"] == "total") & (self.rows["series"] != "")].reset_index(drop=True)
+
+    @property
+    def outside(self) -> pd.DataFrame:
+        """Running totals of other counts: one crossing, one province, another start by another body."""
+        return self.rows[(self.rows["kind"] == "total") & (self.rows["series"] == "")].reset_index(drop=True)
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The articles' numbers."""
+        return self.rows[self.rows["kind"] == "claim"].reset_index(drop=True)
+
+    @property
+    def deported(self) -> pd.DataFrame:
+        """Deportations, which the totals hold together with other returns."""
+        return self.rows[self.rows["kind"] == "deported"].reset_index(drop=True)
+
+
+def load_returns(settings: Settings) -> Returns:
+    """Every figure and claim on returns from Pakistan since the first series begins, as the run's parameters leave it."""
+    series = load_series()
+    claims = read_claims(replace(settings, as_of=None))
+    rows = pd.concat([claim_rows(claims, load_names()), figure_rows(load_published(), series)], ignore_index=True)
+    kept, hidden = known_by(of_claimants(rows, settings.claimants, "claimant_code"), settings.as_of, "known_on")
+    return Returns(join_runs(kept, series), series, hidden)
+
+
+def write_returns(returns: Returns, settings: Settings) -> None:
+    """Write ``data/derived/returns.csv``."""
+    write_csv(settings.derived / "returns.csv", returns.rows)
+
+
+def load_names(folder: Path = paths.CODING) -> dict[str, str]:
+    """What a claimant's code stands for, in few words."""
+    return {row["code"]: row["name"].split(",")[0].split(" (")[0] for row in read_rows(folder / "actors.csv")}
+
+
+def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """The articles' claims of returned people, each at the day to which the text ties it; columns ``COLUMNS``.
+
+    names: claimant code -> words; the writer of the text (``author``) has none and is called by the article.
+    """
+    rows = claims[(claims["category"] == "returns") & (claims["unit"] == "people")]
+    days = [_text(row["as_of"]) or _text(row["period_end"]) for row in records(rows)]
+    found = [
+        {
+            "kind": "claim",
+            "series": "",
+            "name": f"Article {row['doc']}" + (f", after {names[row['claimant']]}," if row["claimant"] in names else ""),
+            "claimant_code": row["claimant"],
+            "claimant": names.get(row["claimant"], row["claimant"]),
+            "day_start": _text(row["period_start"]) or day,
+            "day": day,
+            "day_is": PRINTED,
+            "counted_from": "",
+            **_values(row),
+            "known_on": known.isoformat() if known else None,
+            "figure_id": "",
+            "claim_id": row["claim_id"],
+            "doc": row["doc"],
+        }
+        for row, day, known in zip(records(rows), days, known_on(rows), strict=True)
+        if day
+    ]
+    return pd.DataFrame(found, columns=list(COLUMNS))
+
+
+def figure_rows(published: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
+    """The published running totals and deportations since the first series begins, by day; columns ``COLUMNS``."""
+    owners = {claimant: row for row in records(series) for claimant in row["claimants"].split("|")}
+    rows = published[published["usable"].astype(bool) & published["measure"].isin([TOTAL, *DEPORTED])]
+    rows = rows[rows["period_start"] >= series["counted_from"].min()]
+    found = []
+    for row, known in zip(records(rows), known_on(rows, FIGURE_DAYS), strict=True):
+        total = row["measure"] == TOTAL
+        owner = owners.get(row["claimant"]) if total and row["place"] == PLACE else None
+        found.append(
+            {
+                "kind": "total" if total else "deported",
+                "series": owner["series"] if owner else "",
+                "name": owner["name"] if owner else row["claimant"],
+                "claimant_code": row["claimant_code"],
+                "claimant": row["claimant"],
+                "day_start": row["period_end"] if total else row["period_start"],
+                "day": row["period_end"],
+                "day_is": INFERRED if INFERRED_NOTE in str(row["note"]) else PRINTED,
+                "counted_from": row["period_start"],
+                **_values(row),
+                "known_on": known.isoformat() if known else None,
+                "figure_id": row["id"],
+                "claim_id": "",
+                "doc": "",
+            }
+        )
+    return pd.DataFrame(found, columns=list(COLUMNS)).sort_values(["kind", "series", "day", "figure_id"], ignore_index=True)
+
+
+def join_runs(rows: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``run``: totals of one series and one run are joined by steps, by the rule above; 0 stands alone."""
+    starts = dict(zip(series["series"], series["counted_from"], strict=True))
+    rows = rows.assign(run=0)
+    for name, start in starts.items():
+        own = rows[(rows["series"] == name) & (rows["counted_from"] == start) & rows["comparator"].isin(FLOORS)].sort_values(
+            "day"
+        )
+        run, before = 0, None
+        for index, row in zip(own.index, records(own), strict=True):
+            if before is None or not _joins(before, row):
+                run += 1
+            rows.loc[index, "run"] = run
+            before = row
+    return rows
+
+
+def compare_claims(returns: Returns) -> pd.DataFrame:
+    """For each article's claim what each series stood at on its day, and when the series first reached its number.
+
+    Columns: article, claimed, claimed_day, series, series_on_that_day, series_reached_it. In words, from two observations each.
+    """
+    out = []
+    for claim in records(returns.claims):
+        for row in records(returns.series):
+            totals = of_series(returns, row["series"])
+            if not totals.empty:
+                out.append(
+                    {
+                        "article": claim["doc"],
+                        "claimed": hedged(claim),
+                        "claimed_day": day_words(claim["day"]),
+                        "series": row["name"],
+                        "series_on_that_day": on_day(totals, claim["day"]),
+                        "series_reached_it": reached(totals, number_of(claim)),
+                    }
+                )
+    columns = ["article", "claimed", "claimed_day", "series", "series_on_that_day", "series_reached_it"]
+    return pd.DataFrame(out, columns=columns)
+
+
+def of_series(returns: Returns, name: str) -> pd.DataFrame:
+    """The totals of one series that count from its own first day, by day."""
+    starts = dict(zip(returns.series["series"], returns.series["counted_from"], strict=True))
+    totals = returns.totals
+    own: pd.DataFrame = totals[(totals["series"] == name) & (totals["counted_from"] == starts[name])]
+    return own.sort_values("day", ignore_index=True)
+
+
+def on_day(totals: pd.DataFrame, day: str) -> str:
+    """What a series stood at on a day: the total of that day, or the two between which it lies."""
+    exact = records(totals[totals["day"] == day])
+    if exact:
+        inferred = exact[-1]["day_is"] == INFERRED
+        return hedged(exact[-1]) + (", its day inferred" if inferred else "")
+    before, after = records(totals[totals["day"] < day]), records(totals[totals["day"] > day])
+    if before and after:
+        return f"between {_at(before[-1])} and {_at(after[0])}"
+    if after:
+        return f"no figure before {_at(after[0])}"
+    return f"no figure after {_at(before[-1])}"
+
+
+def reached(totals: pd.DataFrame, number: float) -> str:
+    """When a series first stood at a number or above: by the total that shows it, after the last that does not."""
+    rows = records(totals)
+    place = next((place for place, row in enumerate(rows) if number_of(row) >= number), None)
+    if place is None:
+        return f"not in the figures at hand, last {_at(rows[-1])}"
+    if place == 0:
+        return f"by {_at(rows[0])}, its first figure at hand"
+    return f"between {_at(rows[place - 1])} and {_at(rows[place])}"
+
+
+def comparison_words(returns: Returns) -> str:
+    """The comparison in sentences, a paragraph a claim."""
+    if returns.claims.empty:
+        return "No article's claim is left under these parameters."
+    table = compare_claims(returns)
+    paragraphs = []
+    for claim in records(returns.claims):
+        rows = records(table[(table["article"] == claim["doc"]) & (table["claimed"] == hedged(claim))])
+        span = "" if claim["day_start"] == claim["day"] else f"{day_words(claim['day_start'])} to "
+        words = [f"{claim['name']} puts **{hedged(claim)}** at {span}{day_words(claim['day'])}.", ""]
+        words += [
+            f"- {row['series']} on {row['claimed_day']}: {row['series_on_that_day']}. First at {number_of(claim):,.0f} or more: "
+            f"{row['series_reached_it']}."
+            for row in rows
+        ]
+        paragraphs.append("\n".join(words if rows else [*words, "No series is left to set beside it."]))
+    return "\n\n".join(paragraphs)
+
+
+def outside_words(returns: Returns) -> str:
+    """Totals that belong to no series, in words."""
+    rows = [
+        f"{row['claimant']} {hedged(row)} by {day_words(row['day'])}, counted from {day_words(row['counted_from'])}"
+        for row in records(returns.outside)
+    ]
+    return f"Other counts, of one crossing, one province or another body, are not drawn: {'; '.join(rows)}." if rows else ""
+
+
+def number_of(row: Mapping[str, Any]) -> float:
+    """The number that a row prints, whatever its hedge."""
+    return next((float(row[name]) for name in ("value_best", "value_low", "value_high") if not pd.isna(row[name])), math.nan)
+
+
+def _joins(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    gap = datetime.date.fromisoformat(after["day"]) - datetime.date.fromisoformat(before["day"])
+    return gap <= LONGEST_STEP and number_of(after) >= number_of(before)
+
+
+def _at(row: dict[str, Any]) -> str:
+    inferred = ", day inferred" if row["day_is"] == INFERRED else ""
+    return f"{day_words(row['day'])} ({hedged(row)}{inferred})"
+
+
+def _values(row: dict[str, Any]) -> dict[str, Any]:
+    numbers = {name: math.nan if pd.isna(row[name]) else float(row[name]) for name in ("value_low", "value_best", "value_high")}
+    return numbers | {"comparator": row["comparator"]}
+
+
+def _text(value: Any) -> str:
+    """A day as ISO text, the last it can mean; empty where there is none."""
+    day = None if pd.isna(value) or value == "" else last_day(value)
+    return day.isoformat() if day else ""
