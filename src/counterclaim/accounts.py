@@ -34,6 +34,12 @@ def nothing(casualties: Casualties) -> str:
     return "No source kept by this run's parameters states anything on this."
 
 
+def known(casualties: Casualties) -> str:
+    """For a subtitle: the day by which the rows were known, empty where none is set."""
+    as_of = casualties.settings.as_of
+    return "" if as_of is None else f" As known by {day_words(as_of, '%B')}."
+
+
 def spread(casualties: Casualties, rows: pd.DataFrame) -> str:
     """For each group of people counted its lowest and highest number, whose they are and how far they lie apart."""
     if rows.empty:
@@ -69,9 +75,9 @@ def silences(cells: pd.DataFrame) -> str:
     """Which cells nobody filled, by who could have."""
     if cells.empty:
         return ""
-    silent = cells[(cells["copies"] == 0) & (cells["party"] != OTHERS)]
+    silent = cells[(cells["stated"] == NOT_STATED) & (cells["party"] != OTHERS)]
     parts = [f"{name} on {', '.join(group['victims'])}" for name, group in silent.groupby("party_name", sort=True)]
-    return f"Not stated: {'; '.join(parts)}." if parts else "Every cell holds a statement."
+    return f"Not stated: {'; '.join(parts)}." if parts else ""
 
 
 def _groups(rows: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
@@ -89,14 +95,14 @@ def _from_to(group: pd.DataFrame) -> str:
 
 
 def _listed(row: pd.DataFrame, party: str) -> str:
-    """The statements in one cell with their days; in the mixed column with their claimants."""
-    entries = row[(row["party"] == party) & (row["copies"] > 0)].to_dict("records")
+    """The statements in one cell with their days, in the mixed column with their claimants; or that there is none."""
+    cell = row[row["party"] == party]
     words = [
         f"{entry['stated']} ({span_words(entry['period_start'], entry['period_end'])})"
         + (f" by {entry['claimant']}" if party == OTHERS else "")
-        for entry in entries
+        for entry in cell[cell["copies"] > 0].to_dict("records")
     ]
-    return ", ".join(dict.fromkeys(words)) or NOT_STATED
+    return ", ".join(dict.fromkeys(words or cell["stated"]))
 
 
 def _ends(rows: pd.DataFrame, order: Iterable[str]) -> pd.Series:

@@ -6,11 +6,11 @@ A row is one number from one mouth. What belongs to one episode is declared (``c
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from counterclaim.episodes import Episodes, load_episodes
+from counterclaim.episodes import OTHER, Episodes, load_episodes
 from counterclaim.files import write_csv
 from counterclaim.filters import FIGURE_DAYS, known_by, of_claimants
 from counterclaim.ledger import read_claims
@@ -79,6 +79,29 @@ def of_episode(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFram
     rows = rows[(rows["episode"] == episode) & (rows["measure"] == "killed") & rows["kind"].isin(kinds or ("claim", "figure"))]
     days = rows["published"].fillna(rows["as_of"]).fillna("")
     return rows.assign(day=days).sort_values(["claimant_code", "day"], kind="stable").drop(columns="day").reset_index(drop=True)
+
+
+class Panel(NamedTuple):
+    """One episode of the overview: its key, its heading and what is said under it."""
+
+    episode: str
+    heading: str
+    note: str
+
+
+def overview(casualties: Casualties) -> tuple[pd.DataFrame, list[Panel]]:
+    """The rows of the overview and its panels: every toll but the published ones of episodes that have their own figure."""
+    rows = casualties.rows
+    figures = rows[rows["kind"] == "figure"]
+    panels: list[Panel] = []
+    left_out: list[int] = []
+    for key, episode in casualties.episodes.declared.items():
+        elsewhere = figures[figures["episode"] == key] if episode.figure else figures[:0]
+        left_out.extend(elsewhere.index)
+        killed = int((elsewhere["measure"] == "killed").sum())
+        note = f"Not drawn here: published figures ({killed}), see {episode.figure}." if killed else ""
+        panels.append(Panel(key, episode.heading, note))
+    return rows.drop(index=left_out).reset_index(drop=True), [*panels, Panel(OTHER, "Other tolls in the articles", "")]
 
 
 def has_number(rows: pd.DataFrame) -> pd.Series:

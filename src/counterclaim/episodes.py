@@ -25,20 +25,24 @@ CODE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)*")
 class Episode:
     """One happening with rival tolls.
 
-    window_start, window_end: ISO days between which the known ends of a row's period must lie.
-    subjects, places: a claim belongs here if its subject is listed and its place holds one of the words (no words: any place).
+    coded_ids: coded claims that a person has put here. Any other claim belongs here if its subject is listed, its place holds
+        one of the words (no words: any place) and the known ends of its period lie between window_start and window_end.
+    subjects, places, window_start, window_end (ISO days): what that rule asks for.
     published_episodes: values of ``episode`` in the published figures; figure_ids: figures taken whatever their period.
+    figure: name of the figure that the episode has for itself, empty where it has none.
     """
 
     episode: str
     title: str
     when: str
+    coded_ids: tuple[str, ...]
     window_start: str
     window_end: str
     subjects: tuple[str, ...]
     places: tuple[str, ...]
     published_episodes: tuple[str, ...]
     figure_ids: tuple[str, ...]
+    figure: str
 
     @property
     def heading(self) -> str:
@@ -65,7 +69,10 @@ class Episodes:
     columns: Mapping[str, str]
 
     def of_claim(self, claim: Mapping[Any, Any]) -> str:
-        """The first episode that the claim fits by subject, place and period, or ``other``."""
+        """The episode that a person has put the coded claim in, else the first one whose rule it fits, else ``other``."""
+        for name, episode in self.declared.items():
+            if pd.notna(claim["coded_id"]) and claim["coded_id"] in episode.coded_ids:
+                return name
         place = "" if pd.isna(claim["place"]) else str(claim["place"])
         for name, episode in self.declared.items():
             at_place = not episode.places or any(word in place for word in episode.places)
@@ -98,13 +105,12 @@ def load_episodes(folder: Path = paths.LEXICON) -> Episodes:
     """The three tables. Raises KeyError where a column is missing, OSError where a file is."""
     declared = {}
     for row in read_rows(folder / "episodes.csv"):
-        subjects, places, published, ids = (
-            tuple(filter(None, row[name].split("|"))) for name in ("subjects", "places", "published_episodes", "figure_ids")
-        )
-        key = row["episode"]
-        declared[key] = Episode(
-            key, row["title"], row["when"], row["window_start"], row["window_end"], subjects, places, published, ids
-        )
+        lists = ("coded_ids", "subjects", "places", "published_episodes", "figure_ids")
+        coded, subjects, places, published, ids = (tuple(filter(None, row[name].split("|"))) for name in lists)
+        declared[row["episode"]] = Episode(
+            row["episode"], row["title"], row["when"], coded, row["window_start"], row["window_end"],
+            subjects, places, published, ids, row["figure"],
+        )  # fmt: skip
     labels = read_rows(folder / "casualty_labels.csv")
     counted, claimants, columns = (
         {row["code"]: row[name] for row in labels if row[name]} for name in ("counted", "claimant", "party")

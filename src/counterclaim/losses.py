@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -21,10 +22,12 @@ CELL_COLUMNS = (
     "period_start", "period_end", "place", "claimant", "copies", "sources", "claim_ids", "figure_ids",
 )  # fmt: skip
 NOT_STATED = "not stated"
+NOT_SHOWN = "not shown"  # the run's claimants leave out somebody who speaks in that column: no silence can be told
 
 
 def loss_cells(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFrame:
-    """Whose dead × who says so: one row an entry of a cell, one with ``not stated`` and no copies for a cell without any.
+    """Whose dead × who says so: one row an entry of a cell, one with ``not stated`` and no copies for a cell without any
+    (``not shown`` where the run's claimants leave out somebody who speaks in that column).
 
     kinds: ``claim`` for the articles alone, ``claim`` and ``figure`` with the published figures. Copies of one statement
     (same speaker, people, number, days and place) are one entry. Columns: ``CELL_COLUMNS``. Empty where no row is left.
@@ -43,7 +46,8 @@ def loss_cells(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFram
     victims = {names.counted[code]: code for code in VICTIMS} | dict(zip(rows["counted"], rows["subject_code"], strict=True))
     filled = {(entry["victims"], entry["party"]) for entry in entries}
     entries += [
-        {"victims_code": code, "victims": label, "party": party, "stated": NOT_STATED, "copies": 0}
+        {"victims_code": code, "victims": label, "party": party, "copies": 0}
+        | {"stated": NOT_STATED if _all_kept(party, casualties.settings.claimants) else NOT_SHOWN}
         for label, code in victims.items()
         for party in sorted({*SIDES, *rows["party"]})
         if (label, party) not in filled
@@ -58,6 +62,12 @@ def loss_cells(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFram
 def is_own(party: str, subject: str) -> bool:
     """Whether the people counted are that side's own."""
     return subject in OWN_DEAD.get(party, ())
+
+
+def _all_kept(party: str, claimants: Sequence[str]) -> bool:
+    """Whether the run keeps everybody who speaks in that column."""
+    members = {code for code, column in COLUMN_OF.items() if column == party}
+    return not claimants or (party != OTHERS and members <= set(claimants))
 
 
 def _entry(group: pd.DataFrame) -> dict[str, Any]:

@@ -10,18 +10,20 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
+from counterclaim.charts.marks import draw_voice
+from counterclaim.charts.sheet import MARGIN, POINTS, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import HATCH, INK, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
 from counterclaim.days import span_words
+from counterclaim.losses import NOT_STATED, OTHERS
 
 Row = dict[str, Any]
 LABELS = 1.2  # inches of the row labels
 PAD = 0.08  # inches inside a cell
+INSET = 0.02  # between neighbouring cells
+BETWEEN = 0.05  # between the numbers of a cell
 BAR = 0.09  # height of a claimant's colour bar
-MIXED = "OTHER"  # the column whose claimants are named in the cells
 VALUE_SIZE = 11.0
 TALLEST_PLAIN = 0.55  # least height of a row
 
@@ -36,13 +38,26 @@ class _Entry:
 
     @property
     def height(self) -> float:
-        return line_height(VALUE_SIZE) + len(self.lines) * line_height(SMALL) + 0.05
+        return line_height(VALUE_SIZE) + len(self.lines) * line_height(SMALL) + BETWEEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands in one cell: numbers, or the words for their absence; own: the people are the claimant's own."""
+
+    entries: list[_Entry]
+    absence: str
+    own: bool
+
+    @property
+    def height(self) -> float:
+        return sum(entry.height for entry in self.entries) + 2 * PAD
 
 
 def loss_matrix(cells: pd.DataFrame, title: str, subtitle: str, empty: str) -> Figure:
     """Whose dead × who says so.
 
-    cells: columns of ``casualties.CELL_COLUMNS``, one row an entry or a silence; empty: what is said where there is none.
+    cells: columns of ``losses.CELL_COLUMNS``, one row an entry or a silence; empty: what is said where there is none.
     """
     with house_style():
         if cells.empty:
@@ -50,13 +65,16 @@ def loss_matrix(cells: pd.DataFrame, title: str, subtitle: str, empty: str) -> F
         parties = _columns(cells)
         victims = sorted(cells["victims"].unique(), key=str.casefold)
         width = (WIDTH - 2 * MARGIN - LABELS) / len(parties)
-        grid = {(people, party): _entries(cells, people, party, width - 2 * PAD) for people in victims for party in parties}
+        grid = {(people, party): _cell(cells, people, party, width - 2 * PAD) for people in victims for party in parties}
         labels = {people: wrap(_capital(people), LABELS - PAD, SMALL, "bold") for people in victims}
         heights = [
-            max([TALLEST_PLAIN, len(labels[people]) * line_height(SMALL) + 2 * PAD]
-                + [sum(entry.height for entry in grid[people, party]) + 2 * PAD for party in parties])
+            max(
+                TALLEST_PLAIN,
+                len(labels[people]) * line_height(SMALL) + 2 * PAD,
+                *(grid[people, party].height for party in parties),
+            )
             for people in victims
-        ]  # fmt: skip
+        ]
         names = {party: wrap(name, width - PAD, SMALL, "bold") for party, name in parties.items()}
         header = max(len(lines) for lines in names.values()) * line_height(SMALL) + BAR + 0.38
         top = heading_height(title, subtitle) + 0.15
@@ -70,8 +88,7 @@ def loss_matrix(cells: pd.DataFrame, title: str, subtitle: str, empty: str) -> F
         for people, height in zip(victims, heights, strict=True):
             sheet.lines(MARGIN, y + PAD, labels[people], size=SMALL, fontweight="bold")
             for column, party in enumerate(parties):
-                own = bool(cells[(cells["victims"] == people) & (cells["party"] == party)]["own"].any())
-                _draw_cell(sheet, (MARGIN + LABELS + column * width, y, width, height), grid[people, party], own)
+                _draw_cell(sheet, (MARGIN + LABELS + column * width, y, width, height), grid[people, party])
             y += height
         return sheet.figure
 
@@ -83,7 +100,7 @@ def describe_losses(cells: pd.DataFrame, title: str, empty: str) -> str:
     parts = []
     for party, name in _columns(cells).items():
         said = cells[(cells["party"] == party) & (cells["copies"] > 0)]
-        silent = cells[(cells["party"] == party) & (cells["copies"] == 0)]["victims"]
+        silent = cells[(cells["party"] == party) & (cells["stated"] == NOT_STATED)]["victims"]
         numbers = [f"{row.victims} {row.stated} ({span_words(row.period_start, row.period_end)})" for row in said.itertuples()]
         parts.append(
             f"{name} state {'; '.join(numbers) or 'nothing'}" + (f"; not stated: {', '.join(silent)}" if len(silent) else "")
@@ -94,18 +111,21 @@ def describe_losses(cells: pd.DataFrame, title: str, empty: str) -> str:
 def _columns(cells: pd.DataFrame) -> dict[str, str]:
     """Code and name of each column in alphabetical order of the names, the mixed column last."""
     names = {str(code): str(name) for code, name in zip(cells["party"], cells["party_name"], strict=True)}
-    return dict(sorted(names.items(), key=lambda item: (item[0] == MIXED, item[1].casefold())))
+    return dict(sorted(names.items(), key=lambda item: (item[0] == OTHERS, item[1].casefold())))
 
 
-def _entries(cells: pd.DataFrame, people: str, party: Any, width: float) -> list[_Entry]:
-    chosen = cells[(cells["victims"] == people) & (cells["party"] == party) & (cells["copies"] > 0)]
-    named = cells[(cells["party"] == party) & (cells["copies"] > 0)]["claimant"].nunique() > 1
-    return [_entry({str(key): value for key, value in row.items()}, width, named) for row in chosen.to_dict("records")]
+def _cell(cells: pd.DataFrame, people: str, party: str, width: float) -> _Cell:
+    column = cells[cells["party"] == party]
+    chosen = column[column["victims"] == people]
+    named = column[column["copies"] > 0]["claimant"].nunique() > 1
+    numbers = [{str(key): value for key, value in row.items()} for row in chosen[chosen["copies"] > 0].to_dict("records")]
+    absence = "" if numbers else str(chosen["stated"].iloc[0])
+    return _Cell([_entry(row, width, named) for row in numbers], absence, bool(chosen["own"].any()))
 
 
 def _entry(row: Row, width: float, named: bool) -> _Entry:
     value, window = str(row["stated"]), span_words(row["period_start"], row["period_end"])
-    fits = text_width(value, VALUE_SIZE, "bold") + 0.08 + text_width(window, SMALL) <= width
+    fits = _value_width(value) + PAD + text_width(window, SMALL) <= width
     small = [] if fits else [window]
     if isinstance(row["place"], str) and row["place"]:
         small.append(row["place"])
@@ -118,43 +138,42 @@ def _entry(row: Row, width: float, named: bool) -> _Entry:
     return _Entry(value, window if fits else "", [line for words in small for line in wrap(words, width, SMALL)])
 
 
+def _value_font(value: str) -> tuple[float, str]:
+    """Numbers stand out, words in place of a number do not."""
+    return (VALUE_SIZE, "bold") if any(letter.isdigit() for letter in value) else (SMALL, "normal")
+
+
+def _value_width(value: str) -> float:
+    return text_width(value, *_value_font(value))
+
+
 def _draw_head(sheet: Sheet, place: tuple[float, float, float], who: Voice, lines: list[str]) -> None:
     """The claimant's name over a bar of its colour with its mark; place: left, bottom and width."""
     x, bottom, width = place
     sheet.lines(x + PAD, bottom - BAR - 0.03 - len(lines) * line_height(SMALL), lines, size=SMALL, fontweight="bold")
-    _box(sheet, x, bottom - BAR, width - 0.04, BAR, facecolor=who.colour, edgecolor=INK, linewidth=0.6)
-    mark = Line2D(
-        [(x + width - 0.16) / WIDTH], [1 - (bottom - BAR / 2) / sheet.height], marker=who.marker, color=who.colour,
-        markersize=8, markeredgecolor=INK, markeredgewidth=0.8, linestyle="none",
-    )  # fmt: skip
-    sheet.figure.add_artist(mark)
+    _box(sheet, x, bottom - BAR, width - 2 * INSET, BAR, facecolor=who.colour, edgecolor=INK, linewidth=0.6)
+    draw_voice(sheet, x + width - 0.16, bottom - BAR / 2, who)
 
 
-def _draw_cell(sheet: Sheet, box: tuple[float, float, float, float], entries: list[_Entry], own: bool) -> None:
-    """A cell with its numbers, or hatched with the words that nothing is stated; own dead have a strong frame."""
+def _draw_cell(sheet: Sheet, box: tuple[float, float, float, float], cell: _Cell) -> None:
+    """A cell with its numbers, or the words for their absence, hatched where nothing is stated; own dead in a strong frame."""
     x, y, width, height = box
-    frame = {"edgecolor": INK if own else RULE, "linewidth": 1.4 if own else 0.8}
-    inset = 0.02
-    if entries:
-        _box(sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="white", **frame)
-    else:
-        _box(
-            sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="white", hatch="///", linewidth=0.0, edgecolor=HATCH
-        )
-        _box(sheet, x, y + inset, width - 0.04, height - 2 * inset, facecolor="none", **frame)
+    inner = (x, y + INSET, width - 2 * INSET, height - 2 * INSET)
+    if cell.absence == NOT_STATED:
+        _box(sheet, *inner, facecolor="white", hatch="///", linewidth=0.0, edgecolor=HATCH)
+    _box(sheet, *inner, facecolor="none", edgecolor=INK if cell.own else RULE, linewidth=1.4 if cell.own else 0.8)
+    if cell.absence:
+        words = f"own dead: {cell.absence}" if cell.own else cell.absence
         patch = {"facecolor": "white", "edgecolor": "none", "pad": 2.0}
-        words = "own dead: not stated" if own else "not stated"
-        sheet.text(x + width / 2 - 0.02, y + height / 2, words, size=SMALL, ha="center", va="center", bbox=patch)
-        return
+        sheet.text(x + width / 2 - INSET, y + height / 2, words, size=SMALL, ha="center", va="center", bbox=patch)
     down = y + PAD
-    for entry in entries:
-        size, weight = (VALUE_SIZE, "bold") if any(letter.isdigit() for letter in entry.value) else (SMALL, "normal")
-        sheet.text(x + PAD, down + (VALUE_SIZE - size) / 72, entry.value, size=size, fontweight=weight)
+    for entry in cell.entries:
+        size, weight = _value_font(entry.value)
+        drop = (VALUE_SIZE - SMALL) / POINTS
+        sheet.text(x + PAD, down + (VALUE_SIZE - size) / POINTS, entry.value, size=size, fontweight=weight)
         if entry.beside:
-            start = x + PAD + text_width(entry.value, VALUE_SIZE, "bold") + 0.08
-            sheet.text(start, down + (VALUE_SIZE - SMALL) / 72, entry.beside, size=SMALL, color=MUTED)
-        below = sheet.lines(x + PAD, down + line_height(VALUE_SIZE), entry.lines, size=SMALL, color=MUTED)
-        down = below + 0.05
+            sheet.text(x + PAD + _value_width(entry.value) + PAD, down + drop, entry.beside, size=SMALL, color=MUTED)
+        down = sheet.lines(x + PAD, down + line_height(VALUE_SIZE), entry.lines, size=SMALL, color=MUTED) + BETWEEN
 
 
 def _box(sheet: Sheet, x: float, y: float, width: float, height: float, **style: Any) -> None:

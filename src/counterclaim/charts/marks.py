@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 
 from counterclaim.charts.sheet import MARGIN, Sheet, text_width
-from counterclaim.charts.style import INK, MUTED, SMALL, Voice
+from counterclaim.charts.style import INK, MUTED, SMALL, WIDTH, Voice
 
 SIZE = 8.0  # points
 RUN = 0.34  # inches that an arrow runs on past the value
@@ -54,15 +55,9 @@ def draw_value(axes: Axes, y: float, row: Mapping[str, Any], voice: Voice, run: 
     reach = max(float(value) for value in (low, high, at) if pd.notna(value))
     if pd.notna(low) and pd.notna(high) and low < high:
         outline = [Stroke(linewidth=SIZE, foreground=INK), Normal()]
-        axes.plot(
-            [low, high],
-            [y, y],
-            color=voice.colour,
-            linewidth=SIZE - 2,
-            solid_capstyle="butt",
-            path_effects=outline,
-            gid=f"range-{name}",
-        )
+        bar: dict[str, Any] = {"color": voice.colour, "linewidth": SIZE - 2, "solid_capstyle": "butt", "path_effects": outline}
+        axes.plot([low, high], [y, y], gid=f"range-{name}", **bar)
+        axes.plot([low, high], [y, y], "|", color=INK, markersize=SIZE + 3, markeredgewidth=1.4)
     if pd.isna(at):
         return reach
     way = direction(row)
@@ -70,21 +65,18 @@ def draw_value(axes: Axes, y: float, row: Mapping[str, Any], voice: Voice, run: 
         arrow = {"arrowstyle": "-|>,head_width=0.22,head_length=0.42", "color": INK, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
         axes.annotate("", xy=(at + way * run, y), xytext=(at, y), arrowprops=arrow, annotation_clip=False, gid=f"open-{name}")
         reach = max(reach, at + way * run)
-    axes.plot(
-        [at], [y], voice.marker, color=voice.colour, markersize=SIZE, markeredgecolor=INK, markeredgewidth=0.8, gid=f"mark-{name}"
-    )
+    edge: dict[str, Any] = {"markeredgecolor": INK, "markeredgewidth": 0.8}
+    axes.plot([at], [y], voice.marker, color=voice.colour, markersize=SIZE, gid=f"mark-{name}", **edge)
     if is_hollow(row):
-        axes.plot(
-            [at],
-            [y],
-            voice.marker,
-            color="white",
-            markersize=SIZE * 0.45,
-            markeredgecolor=INK,
-            markeredgewidth=0.6,
-            gid=f"hollow-{name}",
-        )
+        axes.plot([at], [y], voice.marker, color="white", markersize=SIZE * 0.5, gid=f"hollow-{name}", **edge)
     return reach
+
+
+def draw_voice(sheet: Sheet, x: float, y: float, who: Voice) -> None:
+    """A claimant's mark beside its name, its centre at x, y inches."""
+    place = ([x / WIDTH], [1 - y / sheet.height])
+    edge: dict[str, Any] = {"markeredgecolor": INK, "markeredgewidth": 0.8}
+    sheet.figure.add_artist(Line2D(*place, marker=who.marker, color=who.colour, markersize=SIZE, linestyle="none", **edge))
 
 
 def draw_key(sheet: Sheet, y: float) -> None:

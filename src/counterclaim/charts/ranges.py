@@ -15,9 +15,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from counterclaim.charts.marks import KEY_HEIGHT, RUN, SIZE, draw_key, draw_value
+from counterclaim.casualties import Panel
+from counterclaim.charts.marks import KEY_HEIGHT, RUN, draw_key, draw_value, draw_voice
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
-from counterclaim.charts.style import FONT_SIZE, HATCH, INK, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
+from counterclaim.charts.style import FONT_SIZE, HATCH, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
 from counterclaim.days import day_words
 
 Row = dict[str, Any]
@@ -25,6 +26,7 @@ GAP = 0.12  # inches between rows, groups and label and plot
 TIGHT = 0.07  # between the rows of a panel
 INDENT = 0.22  # of a label, behind the claimant's mark
 AXIS_HEIGHT = 0.5
+UNBROKEN = "\N{NO-BREAK SPACE}"
 LABELS, NUMBERS = 3.5, 2.05  # inches of a panel's labels and of its list of numbers
 
 
@@ -53,7 +55,8 @@ def claim_ranges(frame: pd.DataFrame, title: str, subtitle: str, empty: str) -> 
         axes.set_xlabel("People killed, as stated (linear scale from zero)")
         y = 0.0
         for (who, rows), heights, lines in zip(groups, row_heights, blocks, strict=True):
-            _group_header(sheet, axes, top + y, who)
+            draw_voice(sheet, MARGIN + 0.08, top + y + line_height(FONT_SIZE) / 2 - 0.02, who)
+            sheet.text(MARGIN + INDENT, top + y, who.name, fontweight="bold")
             y += header
             for row, height, label in zip(rows, heights, lines, strict=True):
                 sheet.text(MARGIN + INDENT, top + y, label[0], size=SMALL)
@@ -61,15 +64,6 @@ def claim_ranges(frame: pd.DataFrame, title: str, subtitle: str, empty: str) -> 
                 _draw_row(axes, y + (height - GAP) / 2, row, who, run)
                 y += height
         return sheet.figure
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """An episode's panel: key, heading, and what is said under it (where its other numbers stand)."""
-
-    episode: str
-    heading: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,7 @@ def _draw_panel(sheet: Sheet, top: float, lines: list[_Line]) -> float:
     down = 0.0
     for line in lines:
         middle = down + line.height / 2
-        _voice_mark(axes, middle, line.who, -LABELS + 0.08, width)
+        draw_voice(sheet, MARGIN + 0.08, top + middle, line.who)
         for words, x in ((line.label, MARGIN + INDENT), (line.numbers, left + width + 2 * GAP)):
             sheet.lines(x, top + middle - len(words) * line_height(SMALL) / 2 + 0.01, words, size=SMALL)
         numbered = [row for row in line.rows if _has_number(row)]
@@ -203,7 +197,8 @@ def _numbers(rows: Sequence[Row]) -> str:
     for row in rows:
         words = str(row["stated"]) + (f" (article {row['source']})" if row["kind"] == "claim" else "")
         counts[words] = counts.get(words, 0) + 1
-    return " · ".join(words if count == 1 else f"{words} (×{count})" for words, count in counts.items())
+    listed = [words if count == 1 else f"{words} (×{count})" for words, count in counts.items()]
+    return f"{UNBROKEN}· ".join(words.replace(" ", UNBROKEN) for words in listed)
 
 
 def _scale(axes: Axes, frame: pd.DataFrame, width: float, label: float) -> float:
@@ -221,33 +216,6 @@ def _dress(axes: Axes) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_color(MUTED)
     axes.grid(visible=True, axis="x", color=RULE)
-
-
-def _group_header(sheet: Sheet, axes: Axes, y: float, who: Voice) -> None:
-    _voice_mark(
-        axes, y - sheet_top(sheet, axes) + line_height(FONT_SIZE) / 2, who, -(axes_left(axes) - MARGIN) + 0.08, axes_width(axes)
-    )
-    sheet.text(MARGIN + INDENT, y, who.name, fontweight="bold")
-
-
-def sheet_top(sheet: Sheet, axes: Axes) -> float:
-    return sheet.height * (1 - float(axes.get_position().y1))
-
-
-def axes_left(axes: Axes) -> float:
-    return float(axes.get_position().x0) * WIDTH
-
-
-def axes_width(axes: Axes) -> float:
-    return float(axes.get_position().width) * WIDTH
-
-
-def _voice_mark(axes: Axes, y: float, who: Voice, x: float, width: float) -> None:
-    """The claimant's mark beside its label, x inches from the left edge of axes that are so many inches wide."""
-    axes.plot(
-        [x / width], [y], who.marker, color=who.colour, markersize=SIZE, markeredgecolor=INK, markeredgewidth=0.8,
-        clip_on=False, transform=axes.get_yaxis_transform(),
-    )  # fmt: skip
 
 
 def _draw_row(axes: Axes, y: float, row: Row, who: Voice, run: float) -> None:

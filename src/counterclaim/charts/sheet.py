@@ -8,15 +8,16 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.text import Text
-from matplotlib.textpath import TextPath
 
-from counterclaim.charts.style import FONT_SIZE, INK, MUTED, SMALL, WIDTH
+from counterclaim.charts.style import FONT_SIZE, INK, MUTED, WIDTH
 
 TITLE_SIZE = 12.0
 MARGIN = 0.15  # inches kept free at each edge
 POINTS = 72.0  # points an inch
+SUBPIXELS = 64.0  # FreeType's unit, a pixel
 LEADING = 1.35  # line height by font size
 HINTING = 1.04  # pixels round glyphs up: a line may run this much wider than its outlines
 
@@ -70,14 +71,16 @@ def text_width(words: str, size: float = FONT_SIZE, weight: str = "normal") -> f
     """Inches that a line takes."""
     if not words.strip():
         return 0.0
-    path = TextPath((0, 0), words, size=size, prop=FontProperties(family="DejaVu Sans", weight=weight))
-    return float(path.get_extents().x1) / POINTS * HINTING
+    font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
+    font.set_size(size, POINTS)
+    font.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0]) / SUBPIXELS / POINTS * HINTING
 
 
 def wrap(words: str, width: float, size: float = FONT_SIZE, weight: str = "normal") -> list[str]:
-    """The words in lines no wider than so many inches, broken at spaces and behind hyphens; a wider piece has its own line."""
+    """The words in lines no wider than so many inches, broken at plain spaces and behind hyphens; a wider piece stands alone."""
     lines: list[str] = []
-    for piece in re.findall(r"\s*[^\s-]*-*", words):
+    for piece in re.findall(r" *[^ -]*-*", words):
         longer = (lines[-1] if lines else "") + piece
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
@@ -92,6 +95,3 @@ def notice(title: str, words: str) -> Figure:
     sheet = Sheet(heading_height(title, "") + 0.3 + len(subtitle) * line_height(FONT_SIZE))
     sheet.lines(MARGIN, sheet.heading(title, "") + 0.05, subtitle, size=FONT_SIZE, color=MUTED)
     return sheet.figure
-
-
-__all__ = ["MARGIN", "SMALL", "Sheet", "heading_height", "line_height", "notice", "text_width", "wrap"]
