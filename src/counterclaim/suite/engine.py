@@ -21,6 +21,7 @@ from typing import Any
 
 import comm
 import nbformat
+from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
 from jupyter_client.session import Session
 from papermill.engines import Engine, papermill_engines
@@ -83,7 +84,7 @@ class ForkedEngine(Engine):  # type: ignore[misc]
         """Run the code cells in order up to the first that fails. Raises NeedsKernel."""
         shell: Any = ZMQInteractiveShell.instance()
         wire = shell.display_pub.session
-        with _past_python() as written, redirect_stdout(Stream("stdout", wire)), redirect_stderr(Stream("stderr", wire)):
+        with off_the_terminal() as written, redirect_stdout(Stream("stdout", wire)), redirect_stderr(Stream("stderr", wire)):
             for index, cell in enumerate(nb_man.nb.cells):
                 if cell.cell_type != "code" or not cell.source.strip():
                     continue
@@ -107,10 +108,11 @@ def open_shell(home: str, modules: Iterable[str]) -> None:
     """
     papermill_engines.register(NAME, ForkedEngine)
     config = Config({"HistoryManager": {"enabled": False}})
-    shell: Any = ZMQInteractiveShell.instance(config=config, ipython_dir=home)
+    shell: Any = ZMQInteractiveShell.instance(config=config, ipython_dir=home, compiler_class=XCachingCompiler)
     wire = Wire()
     shell.displayhook.session = shell.display_pub.session = wire
     shell.displayhook.topic = b"execute_result"
+    shell.enable_gui = lambda gui=None: wire.need(f"the event loop {gui}") if gui else None
     vars(builtins)["input"] = lambda *_: wire.need("input()")
     vars(comm)["create_comm"] = lambda *_, **__: wire.need("a widget")
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as a kernel sets it
@@ -122,7 +124,7 @@ def open_shell(home: str, modules: Iterable[str]) -> None:
 
 
 @contextmanager
-def _past_python() -> Iterator[Any]:
+def off_the_terminal() -> Iterator[Any]:
     """Point the process's file descriptors 0, 1 and 2 away from the terminal; yields whether anything was written to them."""
     kept = [os.dup(number) for number in range(3)]
     with tempfile.TemporaryFile() as file, open(os.devnull, "rb") as nothing:  # noqa: PTH123

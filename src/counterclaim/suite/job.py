@@ -109,7 +109,8 @@ def _run(task: Task, folder: Path) -> Any:
     if os.name == "posix":  # sockets in a folder of our own: no port to race for, no warning about open ports
         config.KernelManager.transport = "ipc"
         config.KernelManager.ip = str(folder / "kernel")
-    return papermill.execute_notebook(**common, config=config)
+    with engine.off_the_terminal():  # a kernel that is told to stop while it does so complains there
+        return papermill.execute_notebook(**common, config=config)
 
 
 def _watch_reads() -> set[str]:

@@ -1,0 +1,94 @@
+"""A small suite of notebooks that a test builds for itself and runs as a user would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+PARAMETERS = 'as_of = ""\nsources = ""\nclaimants = ""\nestimate = "best"\noriginals = ""\nout = ""'
+
+
+class Suite:
+    """Three notebooks: ``00_first`` reads ``data/first.txt`` and makes a table, ``01_second`` reads that table, ``02_third``
+    reads ``data/third.txt``. Each writes what it read, in capitals, to ``data/derived`` of the run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.out = folder / "out"
+        self.write("data/first.txt", "first")
+        self.write("data/third.txt", "third")
+        self.write(
+            "notebooks/stages.toml",
+            '[files]\nfirst = ["data/first.txt"]\nthird = ["data/third.txt"]\nmade = ["data/derived/first.txt"]\n'
+            "[notebooks]\n00_first = { reads = ['first'] }\n01_second = { reads = ['made'] }\n02_third = { reads = ['third'] }\n",
+        )
+        self.notebook("00_first", capitals("folder / 'data' / 'first.txt'", "first"))
+        self.notebook("01_second", capitals("derived / 'first.txt'", "second"))
+        self.notebook("02_third", capitals("folder / 'data' / 'third.txt'", "third"))
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def notebook(self, name: str, *cells: str) -> None:
+        """A notebook with a title, the parameters and these code cells, named cell-1, cell-2 ..."""
+        node = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+        node.cells = [
+            nbformat.v4.new_markdown_cell(f"# {name}", id="title"),
+            nbformat.v4.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]}),
+            *(nbformat.v4.new_code_cell(cell, id=f"cell-{number}") for number, cell in enumerate(cells, start=1)),
+        ]
+        self.write(f"notebooks/{name}.ipynb", nbformat.writes(node))
+
+    def run(self, *arguments: str, site: bool = False) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "counterclaim.suite", "--notebooks", self.folder / "notebooks", "--out", self.out]
+        return subprocess.run(
+            [*command, *([] if site else ["--no-site"]), *arguments],
+            env=os.environ,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def states(self, *arguments: str) -> dict[str, str]:
+        """Run, and take from the lines printed what became of each notebook."""
+        result = self.run(*arguments)
+        return {words[0]: words[1] for line in result.stdout.splitlines() if len(words := line.split()) > 1}
+
+    def derived(self, name: str) -> str:
+        return (self.out / "data" / "derived" / f"{name}.txt").read_text(encoding="utf-8")
+
+    def executed(self, name: str) -> Any:
+        return json.loads((self.out / "build" / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+
+
+def capitals(source: str, name: str) -> str:
+    return (
+        "from pathlib import Path\n"
+        "folder = Path.cwd().parent\n"
+        "derived = Path(out) / 'data' / 'derived'\n"
+        "derived.mkdir(parents=True, exist_ok=True)\n"
+        f"text = ({source}).read_text().upper()\n"
+        f"_ = (derived / '{name}.txt').write_text(text)\n"
+        "text"
+    )
+
+
+@pytest.fixture
+def suite(tmp_path: Path) -> Suite:
+    return Suite(tmp_path)
+
+
+@pytest.fixture
+def new_suite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Suite]:
+    return lambda: Suite(tmp_path_factory.mktemp("suite"))

@@ -1,0 +1,138 @@
+"""pyproject.toml is the one place that names dependencies; the lock, the conda environment and the Makefile follow it."""
+
+import importlib.metadata
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from counterclaim import paths
+
+PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = paths.LOCK.read_text(encoding="utf-8")
+CONDA = yaml.safe_load((paths.ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def named() -> list[Requirement]:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    groups = [PROJECT["project"]["dependencies"], *extras, PROJECT["build-system"]["requires"]]
+    return [Requirement(text) for group in groups for text in group]
+
+
+def locked() -> list[tuple[Requirement, str]]:
+    """Each entry of the lock with the lines that belong to it."""
+    entries = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)
+    return [(Requirement(entry.split("\\")[0]), entry) for entry in entries if "==" in entry]
+
+
+@pytest.mark.parametrize("requirement", named(), ids=str)
+def test_the_lock_has_each_named_dependency_at_a_version_that_is_asked_for(requirement: Requirement) -> None:
+    entries = [entry for entry, _ in locked() if canonicalize_name(entry.name) == canonicalize_name(requirement.name)]
+    assert entries, f"{requirement.name} is not in requirements.lock: run `make lock`"
+    for entry in entries:
+        (pin,) = entry.specifier
+        assert pin.operator == "=="
+        assert requirement.specifier.contains(pin.version), f"the lock has {entry}, pyproject.toml asks for {requirement}"
+
+
+def test_every_entry_of_the_lock_is_pinned_by_hash() -> None:
+    assert len(locked()) > 100
+    without = [entry.name for entry, text in locked() if "--hash=sha256:" not in text]
+    assert not without
+
+
+def test_the_lock_names_no_index_and_no_address() -> None:
+    assert not re.findall(r"https?:|file:|^-", LOCK, flags=re.MULTILINE)
+
+
+def test_this_environment_is_the_locked_one() -> None:
+    """Figures are compared to the byte; that is fair only where the versions are those of the lock."""
+    wrong = {
+        str(entry): importlib.metadata.version(entry.name)
+        for entry, _ in locked()
+        if (entry.marker is None or entry.marker.evaluate())
+        and not entry.specifier.contains(importlib.metadata.version(entry.name))
+    }
+    assert not wrong
+
+
+def test_the_conda_environment_brings_python_and_leaves_the_rest_to_the_lock() -> None:
+    *plain, pip = CONDA["dependencies"]
+    assert f"python{PROJECT['project']['requires-python']}" in plain
+    assert {re.split(r"[<>=]", name)[0] for name in plain} == {"python", "pip", "make", "git"}
+    assert pip == {"pip": ["-r requirements.lock"]}
+    assert CONDA["name"] == PROJECT["project"]["name"], "the Makefile knows the environment by this name"
+
+
+def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    settings = {"PATH": os.environ["PATH"], **environment}
+    return subprocess.run(["make", *arguments], cwd=paths.ROOT, env=settings, capture_output=True, text=True, check=False)
+
+
+def mark() -> str:
+    cksum = subprocess.run(["cksum"], input=paths.LOCK.read_bytes(), capture_output=True, check=True)
+    return f".counterclaim-{cksum.stdout.split()[0].decode()}"
+
+
+def test_make_alone_lists_the_targets_with_a_line_each() -> None:
+    listed = [line.split()[1] for line in make().stdout.splitlines()]
+    assert listed == ["help", "report", "test", "lab", "refresh", "add", "lock", "clean"]
+
+
+def test_a_finished_environment_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / mark()).touch()
+    planned = make("-n", "report", f"VENV={tmp_path}").stdout
+    assert "counterclaim.suite" in planned
+    assert "pip" not in planned
+
+
+@pytest.mark.parametrize("left", ["", ".counterclaim-0"], ids=["half-made", "made from an older lock"])
+def test_an_unfinished_environment_is_made_from_the_lock(tmp_path: Path, left: str) -> None:
+    if left:
+        (tmp_path / left).touch()
+    planned = make("-n", "report", f"VENV={tmp_path}").stdout
+    assert "--require-hashes -r requirements.lock" in planned
+    assert planned.index("--require-hashes") < planned.index("counterclaim.suite")
+
+
+def test_a_python_that_is_too_old_is_named_and_nothing_is_made(tmp_path: Path) -> None:
+    old = tmp_path / "python3.9"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    run = make("report", f"VENV={tmp_path / 'venv'}", f"PYTHON={old}")
+    assert run.returncode != 0
+    assert f"{old} is missing or older than 3.11" in run.stderr
+    assert not (tmp_path / "venv").exists()
+
+
+def test_in_the_conda_environment_its_own_python_is_used(tmp_path: Path) -> None:
+    (tmp_path / mark()).touch()
+    planned = make("-n", "report", CONDA_DEFAULT_ENV="counterclaim", CONDA_PREFIX=str(tmp_path)).stdout
+    assert planned.startswith("python -m counterclaim.suite")
+    assert ".venv" not in planned
+
+
+def test_parameters_pass_through_whatever_they_hold(tmp_path: Path) -> None:
+    (tmp_path / mark()).touch()
+    (tmp_path / "bin").mkdir()
+    fake = tmp_path / "bin" / "python"
+    fake.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    fake.chmod(0o755)
+    given = ["AS_OF=2025-02-12", "OUT=/a b/it's", "ORIGINALS=../x", "CLAIMANTS=UN,PAK", "ESTIMATE=low", "SOURCES=000"]
+    passed = make("report", f"VENV={tmp_path}", *given).stdout.splitlines()
+    assert passed[passed.index("--out") + 1] == "/a b/it's"
+    assert passed[passed.index("--as-of") + 1] == "2025-02-12"
+    assert {"--sources", "--claimants", "--estimate", "--originals"} <= set(passed)
+
+
+def test_adding_without_a_path_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / mark()).touch()
+    run = make("add", f"VENV={tmp_path}")
+    assert run.returncode == 2
+    assert "make add SRC=" in run.stderr
