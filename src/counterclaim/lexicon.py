@@ -24,7 +24,10 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What can be counted. kind: civilian, people, force, official, militant, refugee, displaced, group, event, thing, place, trivial."""
+    """What can be counted.
+
+    kind: civilian, people, force, official, militant, refugee, displaced, group, event, thing, place, trivial.
+    """
 
     kind: str
     subject: str | None
@@ -147,9 +150,13 @@ class Lexicon:
         size = len(folded)
         for start, negative, index in longest:
             end = -negative
-            if start < after or (start and folded[start - 1].isalnum() and folded[start].isalnum()):
-                continue
-            if end < size and folded[end].isalnum() and folded[end - 1].isalnum():
+            if (
+                start < after
+                or start
+                and _inside(folded[start - 1], folded[start])
+                or end < size
+                and _inside(folded[end - 1], folded[end])
+            ):
                 continue
             term: Term | None = self.terms[index]
             if term is not None and term.cased is not None and not _same_case(term.cased, text[start:end]):
@@ -192,6 +199,11 @@ def load_lexicon(folder: Path = paths.LEXICON) -> Lexicon:
 def _without_names(term: Term) -> Term | None:
     rest = replace(term, cased=None, actor=None, nation=None, place=None)
     return None if rest == Term(term.form) else rest
+
+
+def _inside(left: str, right: str) -> bool:
+    """Do two neighbours belong to one word? "29pc" are two."""
+    return left.isalnum() and right.isalnum() and not (left.isdigit() and right.isalpha())
 
 
 def _first_two(match: tuple[int, int, int]) -> tuple[int, int]:

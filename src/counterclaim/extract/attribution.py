@@ -1,59 +1,186 @@
-"""Attribution: the claimant of every quantity, from the voices of its sentence and of those before it."""
+"""Attribution: the claimant of every quantity, from the voices of its sentence and of those before it.
+
+A voice outlives its sentence in three ways: the survey, press release or table that a text opens with speaks until the
+end; within a paragraph a source goes on about the dead and wounded it told of; all else falls back to the author.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from counterclaim.extract.scene import Sentence, country_of
-from counterclaim.extract.voices import REPORTS, Memory, Voice, code_of, voice_at, voices
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.links import PEOPLE
+from counterclaim.extract.phrases import Item
+from counterclaim.extract.voices import ARMED, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
 
-Speaker = Callable[[int], tuple[str, str, str, int]]
-AUTHOR = ("author", "asserted", "author", 0)
-PERSONS = {"person"}
+TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns"))
+MILITANTS = {"MILITANTS", "TTP", "BLA", "ISKP", "ALQ", "LEJ", "BALOCH_SEP"}
+SIDES = {
+    "PAK": "PAK",
+    "PAK_MIL": "PAK",
+    "AFG_TAL": "AFG",
+    "KABUL": "AFG",
+    "AFG_REP": "AFG",
+    "US": "US",
+    "NATO": "US",
+    "CIA": "US",
+}
+OPENING = 3  # sentences in which a text says whose report it gives
 
 
-def attribute(sentences: list[Sentence], main: str | None, day: date | None) -> list[Speaker]:
-    """For each sentence a function from item to (claimant, modality, rule, depth)."""
-    memory = Memory()
-    carried: Voice | None = None
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, how, by which rule, through how many mouths, and the offsets of the words that show it."""
+
+    claimant: str = "author"
+    modality: str = "asserted"
+    rule: str = "author"
+    depth: int = 0
+    cue: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    voice: Voice
+    categories: frozenset[str]
+    cue: tuple[int, int]
+
+
+def attribute(readings: Sequence[Reading], main: str | None) -> Iterator[tuple[Attribution, ...]]:
+    """For each reading the attributions of its quantities, in order."""
+    names = names_of(readings, main)
+    heard = Heard(names=names, country=main)
+    base: _Carried | None = None
+    near: _Carried | None = None
     paragraph = -1
+    spoken = False
+    for number, reading in enumerate(readings):
+        items = reading.sentence.items
+        if reading.sentence.paragraph != paragraph:
+            paragraph, near = reading.sentence.paragraph, None
+        found = voices(items, heard)
+        yield tuple(_attribution(reading, n, found, near, base) for n in range(len(reading.view.phrases)))
+        lasting = [v for v in found if v.claimant != "MEDIA" and v.kind not in {"deny", "hearsay", "accuse"}]
+        if lasting:
+            near = _carry(reading, lasting[-1])
+            if not spoken and number < OPENING + 2 and (base is None) and _is_base(items, lasting, near):
+                base = near if lasting[-1].claimant == lasting[0].claimant else _carry(reading, lasting[0])
+            spoken = True
+        heard = _remember(items, heard, found)
+
+
+def _carry(reading: Reading, voice: Voice) -> _Carried:
+    items = reading.sentence.items
+    categories = frozenset(
+        found.category
+        for found, phrase in zip(reading.links, reading.view.phrases, strict=True)
+        if found is not None and voice.first <= phrase.first < voice.last
+    )
+    return _Carried(voice, categories, (items[voice.cue].start, items[voice.cue].end))
+
+
+def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: _Carried) -> bool:
+    """Does the text give a survey, a press release or a body's written figures?"""
+    press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
+    heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
+    return press or heading or lasting[0].claimant in SURVEY or lasting[-1].kind == "document" and bool(carried.categories)
+
+
+def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carried | None, base: _Carried | None) -> Attribution:
+    phrase, link = reading.view.phrases[n], reading.links[n]
+    items = reading.sentence.items
+    voice = voice_at(found, phrase.first)
+    if voice is not None and link is not None:
+        depth = 1 + any(v.claimant == "MEDIA" and v.first <= phrase.first < v.last and v is not voice for v in found)
+        cue = (items[voice.cue].start, items[voice.cue].end)
+        return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
+    category = link.category if link else "other"
+    if near is not None and (near.voice.claimant in SURVEY or category in TOLL and near.categories & TOLL):
+        return Attribution(near.voice.claimant, _modality(near.voice, reading, n), "carried: " + near.voice.rule, 1, near.cue)
+    if base is not None and _speaks_on(base, category):
+        return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
+    return Attribution()
+
+
+def _speaks_on(base: _Carried, category: str) -> bool:
+    if base.voice.kind == "document" and base.categories and base.voice.claimant not in SURVEY:
+        return category in PEOPLE | {"attacks", "share"} and bool(base.categories & (PEOPLE | {"attacks"}))
+    return True
+
+
+def _modality(voice: Voice, reading: Reading, n: int) -> str:
+    """A party to the fighting claims what it or its foe did; an accuser alleges; all else is reported."""
+    if voice.kind in {"accuse", "hearsay", "deny"}:
+        return voice.modality
+    link, code = reading.links[n], reading.subjects[n]
+    if voice.claimant in ARMED - {"AFG_TAL"}:
+        return "claimed"
+    side = SIDES.get(voice.claimant)
+    if link is None or side is None:
+        return "reported"
+    if link.category in {"killed", "wounded", "casualties", "captured", "other"}:
+        own = SIDES.get(code) == side or code == "PAK_CIV" and side == "PAK"
+        if code in MILITANTS or not own and code in {"PAK_MIL", "AFG_TAL", "AFG_REP", "KABUL", "AFG_CIV"}:
+            return "claimed"
+        return "claimed" if voice.kind == "claim" else "reported"
+    return "reported"
+
+
+def names_of(readings: Sequence[Reading], main: str | None) -> dict[str, str]:
+    """Surnames with the code of the office or body that stands beside them: "the city's police chief, Mir Zubair"."""
     names: dict[str, str] = {}
-    speakers: list[Speaker] = []
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-            carried = carried if carried is not None and carried.claimant in REPORTS else None
-        country = country_of(sentence.items) or main
-        found = voices(sentence, memory, names, country)
-        speakers.append(_speaker(found, carried))
-        memory = _remember(sentence, memory, found, country)
-        said = [v for v in found if v.claimant != "MEDIA" and v.kind not in {"deny", "hearsay"}]
-        if said:
-            carried = said[-1]
-    return speakers
+    heard = Heard(country=main)
+    for reading in readings:
+        items = reading.sentence.items
+        for k, item in enumerate(items):
+            if (
+                not _part_of_name(item)
+                or k + 1 < len(items)
+                and _part_of_name(items[k + 1])
+                or not k
+                or not _part_of_name(items[k - 1])
+            ):
+                continue
+            code = _office(items, k, heard)
+            if code is not None and code != "MEDIA":
+                names.setdefault(item.text, code)
+    return names
 
 
-def _speaker(found: list[Voice], carried: Voice | None) -> Speaker:
-    def speak(k: int) -> tuple[str, str, str, int]:
-        voice = voice_at(found, k)
-        if voice is not None:
-            return voice.claimant, voice.modality, voice.rule, voice.depth
-        if carried is not None and not found:
-            return carried.claimant, carried.modality, "carried: " + carried.rule, carried.depth
-        return AUTHOR
-
-    return speak
+def _part_of_name(item: Item) -> bool:
+    return item.capital and item.kind == "word" and item.text.isalpha() and len(item.text) > 2
 
 
-def _remember(sentence: Sentence, memory: Memory, found: list[Voice], country: str | None) -> Memory:
-    organisation, person = memory.organisation, memory.person
-    for item in sentence.items:
-        if item.term.actor is not None and item.term.actor.kind in {"group", "un", "expert", "ngo", "force"}:
-            organisation = item.term.actor.claimant
-        elif item.term.source is not None and item.term.source.kind in {"expert", "un", "ngo"}:
-            organisation = code_of(item, country) or organisation
+def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
+    """The office before a name ("Chief Minister Sarfraz Bugti") or behind it (", who heads the traders' union")."""
+    first = last
+    while first > 0 and (_part_of_name(items[first - 1]) or items[first - 1].text in {"dr", "mr", "gen", ".", "-"}):
+        first -= 1
+    for j in range(first - 1, max(-1, first - 4), -1):
+        if items[j].text not in {",", "'s"} and (code := code_at(items, j, heard)) is not None:
+            return code
+        if items[j].text not in {",", "the", "of", "spokesman", "chief", "spokesperson", "leader"}:
+            break
+    if last + 1 < len(items) and items[last + 1].text in {",", "of"}:
+        return first_code(items, last + 2, last + 12, heard)
+    return None
+
+
+def _remember(items: Sequence[Item], heard: Heard, found: Sequence[Voice]) -> Heard:
+    speaker, person, group, survey = heard.speaker, heard.person, heard.group, heard.survey
+    for k, item in enumerate(items):
+        actor = item.term.actor
+        if actor is not None and actor.kind == "group":
+            group = actor.claimant
+        if actor is not None and actor.claimant in SURVEY:
+            survey = actor.claimant
+        if item.capital and heard.names and item.text in heard.names:
+            person = heard.names[item.text]
+        elif item.term.source is not None and item.term.source.kind in {"state", "local", "politician"} and k < 12:
+            person = code_at(items, k, heard) or person
     for voice in found:
-        person = voice.claimant if voice.claimant != "MEDIA" else person
-    return replace(memory, organisation=organisation, person=person)
+        if voice.claimant != "MEDIA" and voice.kind != "deny":
+            speaker = voice.claimant
+            person = voice.claimant if voice.claimant not in SURVEY else person
+    return replace(heard, speaker=speaker, person=person, group=group, survey=survey)

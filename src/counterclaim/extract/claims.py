@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from counterclaim.documents.model import Document
-from counterclaim.extract import links, scene, subjects
-from counterclaim.extract.attribution import attribute
+from counterclaim.extract import scene
+from counterclaim.extract.attribution import Attribution, attribute
 from counterclaim.extract.dates import dates
-from counterclaim.extract.links import Link, View
+from counterclaim.extract.discourse import Reading, interpret
+from counterclaim.extract.links import PEOPLE, Link
 from counterclaim.extract.masks import masks
 from counterclaim.extract.model import Claim
 from counterclaim.extract.numbers import numbers
-from counterclaim.extract.phrases import Phrase, items_of, phrase_at
-from counterclaim.extract.quantities import quantities
+from counterclaim.extract.phrases import Phrase, items_of
+from counterclaim.extract.quantities import Quantity, quantities
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.tokens import Found, merge, sentence_tokens
 from counterclaim.extract.worth import kept
@@ -64,71 +65,26 @@ def published(document: Document) -> date | None:
 def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
     day = published(document)
     main = scene.main_country(sentences)
-    speakers = attribute(sentences, main, day)
-    before: str | None = None
-    topic: str | None = None
-    previous: str | None = None
-    paragraph = -1
-    for sentence, speaker in zip(sentences, speakers, strict=True):
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-        items = sentence.items
-        firsts = [k for k, item in enumerate(items) if item.quantity is not None]
-        if not firsts:
-            continue
-        view = View(items, [phrase_at(list(items), k) for k in firsts], before, topic)
-        linked = links.link(view)
-        country = scene.country_of(items) or main
-        known: list[str] = []
-        for n, found in enumerate(linked):
-            known.append("OTHER" if found is None else subjects.subject(view, linked, known, n, country, previous))
-        for n, found in enumerate(linked):
-            if found is not None and kept(view, linked, n):
-                yield _claim(document, sentence, view, n, found, known[n], speaker(firsts[n]), day)
-        settled = [
-            (link, who)
-            for link, who in zip(linked, known, strict=True)
-            if link is not None and link.category in links.PEOPLE | {"attacks"}
-        ]
-        if settled:
-            topic, before = (
-                settled[0][0].category,
-                next((s[0].category for s in settled if s[0].category in links.PEOPLE), settled[0][0].category),
-            )
-            previous = next((who for link, who in settled if link.category in links.PEOPLE), settled[0][1])
+    readings = list(interpret(sentences, main))
+    for reading, attributions in zip(readings, attribute(readings, main), strict=True):
+        for n, found in enumerate(reading.links):
+            if found is not None and kept(reading.view, reading.links, n):
+                yield _claim(document, reading, n, found, attributions[n], day)
 
 
-def _claim(
-    document: Document,
-    sentence: Sentence,
-    view: View,
-    n: int,
-    found: Link,
-    who: str,
-    voice: tuple[str, str, str, int],
-    day: date | None,
-) -> Claim:
+def _claim(document: Document, reading: Reading, n: int, found: Link, said: Attribution, day: date | None) -> Claim:
+    view, who = reading.view, reading.subjects[n]
     phrase = view.phrases[n]
     quantity = view.items[phrase.first].quantity
     assert quantity is not None
     start, end = _bounded(document, phrase)
     span = document.locate(start, end)
     text = document.text[span.start : span.end]
-    claimant, modality, rule, depth = voice
-    unit = (
-        quantity.unit.unit
-        if quantity.unit
-        else phrase.noun.unit
-        if phrase.noun
-        else "people"
-        if found.category in links.PEOPLE
-        else "events"
-    )
-    if quantity.kind == "fraction":
-        unit = "fraction"
+    unit = _unit(quantity, phrase, found)
     near = scene.date_near(view.items, phrase.first)
     place = scene.place_near(view.items, phrase.first)
     first, last = (near.days.first, near.days.last) if near else (None, day)
+    cue = document.locate(*said.cue) if said.cue else None
     return Claim(
         doc=document.name,
         start=span.start,
@@ -139,18 +95,14 @@ def _claim(
         value_best=quantity.best,
         value_high=quantity.high,
         comparator=quantity.comparator,
-        unit=f"{unit}/{quantity.rate}" if quantity.rate else unit,
-        value_si=quantity.central * quantity.unit.factor
-        if quantity.unit and quantity.unit.factor
-        else None
-        if quantity.money
-        else quantity.central,
+        unit=unit,
+        value_si=None if quantity.money else quantity.central * (quantity.unit.factor or 1.0 if quantity.unit else 1.0),
         category=found.category,
         subject=scene.governing(who, day) or "OTHER",
         actor=None,
-        claimant=scene.governing(claimant, day) or "author",
-        attribution_depth=depth,
-        modality=modality,
+        claimant=scene.governing(said.claimant, day) or "author",
+        attribution_depth=said.depth,
+        modality=said.modality,
         period_start=first.isoformat() if first else None,
         period_end=last.isoformat() if last else None,
         period_edtf=None,
@@ -160,12 +112,25 @@ def _claim(
         place_precision=place.precision if place else None,
         quantity=f"{found.category}:{who}",
         rule=found.rule,
-        claimant_rule=rule,
-        cue_start=None,
-        cue_end=None,
+        claimant_rule=said.rule,
+        cue_start=cue.start if cue else None,
+        cue_end=cue.end if cue else None,
         confidence=found.confidence,
         optional=found.category == "duration",
     )
+
+
+def _unit(quantity: Quantity, phrase: Phrase, found: Link) -> str:
+    """The unit the value is in, "per" for a rate: as the benchmark and the codebook write them."""
+    if quantity.kind == "fraction":
+        return "fraction"
+    if quantity.unit is not None:
+        unit = quantity.unit.unit
+    elif phrase.noun is not None:
+        unit = phrase.noun.unit
+    else:
+        unit = "people" if found.category in PEOPLE else "events" if found.category == "attacks" else "count"
+    return f"{unit}/{quantity.rate}" if quantity.rate else unit
 
 
 def _bounded(document: Document, phrase: Phrase) -> tuple[int, int]:

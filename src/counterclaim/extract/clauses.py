@@ -104,6 +104,9 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text == "(" or (text == "," and _inserted(items, k)):
             k = _skip(items, k)
             continue
+        if text == "," and _related(items, k) or text in {"and", ","} and _one_more(items, k):
+            k += 2
+            continue
         if text == "," or text in BREAK:
             return None
         measure = item.measure("past", "state", "loss", "fall")
@@ -160,6 +163,40 @@ def _object_follows(items: Sequence[Item], k: int) -> bool:
     )
 
 
+def _related(items: Sequence[Item], k: int) -> bool:
+    """ ", who fled Swat": what a relative clause says is said of those counted."""
+    return k + 1 < len(items) and items[k + 1].text == "who"
+
+
+def _one_more(items: Sequence[Item], k: int) -> bool:
+    """ "nine women, a girl and a boy were among the dead": a member of the list without a numeral."""
+    return k + 2 < len(items) and items[k + 1].text in {"a", "an"} and items[k + 2].term.noun is not None
+
+
+def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
+    """ "left 88 officials and 45 civilians wounded", "sent six men to hell": the verb before, the outcome behind the list."""
+    for k in range(phrase.first - 1, max(-1, phrase.first - 16), -1):
+        item = items[k]
+        if item.text in {"left", "leaving", "leaves", "leave", "sent", "sending"}:
+            break
+        if (
+            item.text in HARD
+            or item.text in AUXILIARY
+            or item.text in {"while", "which", "who"}
+            or item.measure("verb", "past", "state")
+        ):
+            return None
+    else:
+        return None
+    for k in range(phrase.after, min(len(items), phrase.after + 16)):
+        measure = items[k].measure("past", "state")
+        if measure is not None:
+            return Cue(measure, k)
+        if items[k].text in HARD or items[k].text in AUXILIARY or items[k].text in {"while", "which", "who", "after"}:
+            return None
+    return None
+
+
 def _inserted(items: Sequence[Item], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly"}
 
@@ -214,7 +251,9 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text in LINKING:
             linked = True
         else:
-            measure = item.measure("noun") or (item.measure("past", "state") if _nominalised(items, k) else None)
+            measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)
+            if measure is None and item.term.noun is not None and item.term.noun.kind == "event" and phrase.noun is None:
+                measure = Measure(item.term.noun.category or "attacks", "noun")
             if measure is not None:
                 return Cue(measure, k) if linked else None
             if item.measure("verb", "past", "state", "loss") or (text == "," and not linked):

@@ -61,6 +61,10 @@ MODAL = re.compile(
 )
 
 
+# "By month: January 42, February 22": in such a row the numeral behind a month is no day.
+MONTHLY = re.compile(r"(?im)^[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:[^\n]*$")
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday."""
@@ -74,13 +78,22 @@ class DateSpan:
 def dates(text: str, anchor: date | None) -> list[DateSpan]:
     """All expressions of time in a text, in order; ``anchor`` is the day against which relative ones are resolved."""
     found: list[DateSpan] = []
+    monthly = [line.span() for line in MONTHLY.finditer(text)]
     for match in PATTERN.finditer(text):
         days = _resolve(match, anchor)
         if days is None or not _is_date(text, match):
             continue
+        end = match.end()
+        if match.group("md") and any(first <= match.start() < last for first, last in monthly):
+            days, end = calendar.month(*_month_of(match, anchor)), match.end("md")
         kind = "weekday" if match.group("wd") or match.group("near") else "period"
-        found.append(DateSpan(match.start(), match.end(), days, kind))
+        found.append(DateSpan(match.start(), end, days, kind))
     return list(_governed(text, _paired(text, found), anchor))
+
+
+def _month_of(match: re.Match[str], anchor: date | None) -> tuple[int, int]:
+    number = calendar.month_number(match["md"])
+    return calendar.latest_year(number, 1, anchor) or 1, number
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

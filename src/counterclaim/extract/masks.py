@@ -16,7 +16,7 @@ MASKS = re.compile(
     |\b(?:[Aa]ged?|[Aa]ges)\ (?:between\ )?\d{1,3}(?:\ ?(?:-|–|to|and)\ ?\d{1,3})?\b
     |\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-years?-olds?\b               # 25-year-old
     |\b\d{1,3}\ years?\ old\b
-    |(?<=[a-z]),\ \d{1,2}(?=,|\ and\b|\ of\b|\ from\b)             # Johanny Pichardo, 25, came
+    |[A-Z][\w'-]*[a-z],\ (?P<age>\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])   # Johanny Pichardo, 25, came
     |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)
     |\b\d{1,3}(?:st|nd|rd|th)\b
     |\b9/11\b|\b24/7\b|\b7/7\b|\b26/11\b
@@ -42,7 +42,7 @@ LABELS_AFTER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2}([A
 def masks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Spans in which no numeral is to be read, in no particular order."""
     for match in MASKS.finditer(text):
-        yield match.span()
+        yield match.span("age" if match["age"] else 0)
     for match in LABELLED.finditer(text):
         side, capital = lexicon.labels.get(match.group(1).lower(), ("", False))
         if side in {"before", "both"} and (not capital or match.group(1)[0].isupper()) and not _counts(text, match.end()):

@@ -147,6 +147,8 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
             nation = item.term.nation
         head, k, steps = item.text, k + 1, steps + 1
         after = k
+    if noun is None and measure is None and nation is None and after > k - steps and items[after - 1].capital:
+        return None, None, None, None, "", after - steps  # a name is no noun: "40 Balochistan"
     if noun is None and measure is None and head and not _plural(head) and nation is None:
         # No known noun: keep the run only as far as a plural stands in it.
         plural = [j for j in range(after - 1, after - steps - 1, -1) if j >= 0 and _plural(items[j].text)]

@@ -180,7 +180,11 @@ def _hedged(tokens: list[Token], base: Quantity) -> Quantity:
     k = first - 1
     while k >= 0:
         hedge = tokens[k].term.hedge
-        if hedge is not None and hedge.side == "before":
+        if (
+            hedge is not None
+            and hedge.side == "before"
+            and not (tokens[k].text == "up to" and k and tokens[k - 1].text in GROWTH)
+        ):
             first = k
             if (
                 hedge.comparator != "exact"

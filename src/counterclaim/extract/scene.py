@@ -53,8 +53,14 @@ def country_of(items: Sequence[Item]) -> str | None:
 
 
 def main_country(sentences: Sequence[Sentence]) -> str | None:
-    """The country that most of a text is about."""
-    counts = Counter(c for s in sentences if (c := country_of(s.items)) is not None)
+    """The country that most of a text is about: PAK or AFG."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        for item in sentence.items:
+            place, nation = item.term.place, item.term.nation
+            code = place.country if place is not None else nation.country if nation is not None else None
+            if code in {"PAK", "AFG"}:
+                counts[code] += 1
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -1,24 +1,52 @@
-"""Subjects and actors: who is counted, and who did it."""
+"""Subjects: who or what is counted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from counterclaim.extract import clauses
-from counterclaim.extract.links import Link, View
+
+from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.phrases import Item, Phrase
 
-PEOPLE = {"killed", "wounded", "casualties", "captured", "returns", "displaced", "trained", "participants", "fighters", "troops"}
-GROUPS = {"group", "force", "state"}
-REFUGEES = {"returns"}
+FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
+CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
+NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
+EVENT_WORDS = {"activity", "violence", "terrorism"}
+OWNED = {"its", "their", "his"}
 
 
-def subject(
-    view: View, links: Sequence[Link | None], known: Sequence[str], n: int, country: str | None, previous: str | None
-) -> str:
-    """The code of what quantity ``n`` counts. known: subjects of the quantities before it; previous: of the sentence before."""
-    found, phrase = links[n], view.phrases[n]
-    assert found is not None
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text before tells of those counted.
+
+    country: PAK or AFG, of the sentence or the text; previous: subject of the last people counted; group: the last armed group
+    or force named; foreign: the last forces counted that were of a named nation.
+    """
+
+    country: str | None = None
+    previous: str | None = None
+    group: str | None = None
+    foreign: str | None = None
+
+
+def subjects(view: View, links: Sequence[Link | None], setting: Setting) -> list[str]:
+    """The code of what each quantity of a sentence counts."""
+    known: list[str] = []
+    pending: list[int] = []
+    for n, found in enumerate(links):
+        code = "OTHER" if found is None else _subject(view, links, known, n, found, setting)
+        if found is not None and found.rule == "list head" and code in {"CIV", "OTHER"} and view.phrases[n].noun is None:
+            pending.append(n)
+        known.append(code)
+    for n in reversed(pending):  # "208 and 152 attacks", "three or four soldiers": the noun stands with the last
+        if n + 1 < len(known):
+            known[n] = known[n + 1]
+    return known
+
+
+def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
+    phrase = view.phrases[n]
     if found.category == "attacks":
         return "EVENTS"
     if found.category in {"payment", "expenditure"}:
@@ -27,165 +55,204 @@ def subject(
         return "DURAND_LINE" if any(_is_line(i) for i in view.items) else "OTHER"
     if found.category == "duration":
         return "OTHER"
-    own = _own(view, phrase, found, country)
+    if found.category == "share":
+        return _of_share(view, links, known, n, setting)
+    own = _of_phrase(view, phrase, found, setting)
     if own is not None:
         return own
-    if found.category == "share":
-        return _of_share(view, links, known, n, previous)
-    if found.source is not None and 0 <= found.source < n and known[found.source] not in {"EVENTS", "MONEY"}:
-        return known[found.source]
-    if found.category in PEOPLE:
-        return _shared_people(view, links, known, n, found, previous, country)
-    return "OTHER"
+    return _of_context(view, links, known, n, found, setting)
 
 
 def _is_line(item: Item) -> bool:
     return item.term.place is not None and item.term.place.place == "Pakistan-Afghanistan border"
 
 
-def _own(view: View, phrase: Phrase, found: Link, country: str | None) -> str | None:
+def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str | None:
     """What the phrase itself says: noun, nationality, group."""
-    noun, nation = phrase.noun, phrase.nation
-    group = _group(view.items, phrase)
-    if found.category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
+    noun, nation, category = phrase.noun, phrase.nation, found.category
+    group = _group(view.items, phrase, setting)
+    if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
         return "AFG_REF" if nation is not None or noun is not None else None
-    if noun is None or (noun.kind == "event" and found.category == "share"):
-        if noun is not None:
-            return "EVENTS"
+    if noun is None:
         if nation is None:
             return None
-        return nation.refugees if found.category == "displaced" else _people(nation.people, nation.civilians, found)
+        if category == "displaced":
+            return nation.refugees
+        return nation.people if category == "trained" or _counts_lives(phrase, found) else nation.civilians
     if noun.kind == "militant":
-        return group or noun.subject or (nation.forces if nation else None) or "MILITANTS"
+        owner = _owner(view.items, phrase) if category == "fighters" else None
+        return group or (nation.forces if nation else None) or owner or noun.subject or "MILITANTS"
     if noun.kind in {"force", "official"}:
         if nation is not None and nation.forces is not None:
             return nation.forces
-        return group or {"PAK": "PAK_MIL", "AFG": "KABUL"}.get(country or "", "PAK_MIL")
+        if group is not None:
+            return group
+        return setting.foreign or FORCES.get(setting.country or "", "PAK_MIL")
     if noun.kind == "refugee":
         return "AFG_REF"
     if noun.kind in {"civilian", "displaced", "group"}:
         if nation is not None:
             return nation.civilians or "CIV"
-        return {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}.get(country or "", "CIV")
+        return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
     if noun.kind == "people":
-        return _of_people(phrase, found, country, group)
-    if found.category in PEOPLE and noun.subject is None:
-        return "CIV"
-    return noun.subject or "OTHER"
+        return _of_people(view, phrase, found, setting, group)
+    return noun.subject or ("CIV" if category in PEOPLE else "OTHER")
 
 
-def _of_people(phrase: Phrase, found: Link, country: str | None, group: str | None) -> str | None:
-    if phrase.nation is not None:
-        return (
-            phrase.nation.refugees
-            if found.category == "displaced"
-            else _people(phrase.nation.people, phrase.nation.civilians, found)
-        )
-    if group is not None and phrase.head in {"members", "men", "member"}:
-        return group
-    if found.category == "displaced" or found.category == "other":
-        return {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}.get(country or "", "CIV")
-    if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
+def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group: str | None) -> str | None:
+    nation, category = phrase.nation, found.category
+    if nation is not None:
+        if category == "displaced":
+            return nation.refugees
+        return nation.people if category == "trained" else nation.civilians
+    if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
+        return group or _owner(view.items, phrase) or "MILITANTS"
+    if category in {"displaced", "other"}:
+        return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
+    if phrase.head in {"people", "persons", "individuals"} or not phrase.partitive and found.source is None:
         return "CIV"
     return None
 
 
-def _people(whole: str | None, civilians: str | None, found: Link) -> str | None:
-    """A nation's people: the whole people where lives are counted, else its civilians."""
-    return whole if found.category in {"trained"} or found.rule in {"measure in phrase", "list head"} else civilians
+def _counts_lives(phrase: Phrase, found: Link) -> bool:
+    """ "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
+    return found.rule == "list head" or phrase.measure is not None and phrase.measure.role == "noun"
 
 
-def _group(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """An armed group or force named inside the phrase or right behind it: "145 fighters of the BLA", "TTP fighters"."""
-    k = phrase.first + 1
-    while k < len(items) and k < phrase.after + 4:
+def _group(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
+    """An armed group or force named in the phrase or behind it ("145 fighters of the BLA"), or owned by one ("12 of its fighters")."""
+    for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
         item = items[k]
-        if k >= phrase.after and item.text not in {"of", "the", "from", "its"} and item.term.actor is None:
-            return None
+        if item.text in OWNED and k < phrase.after and phrase.partitive:
+            return _named_before(items, phrase.first) or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return item.term.actor.actor
-        k += 1
+        if k >= phrase.after and item.text not in {"of", "the", "from"}:
+            return None
     return None
 
 
-def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, previous: str | None) -> str:
-    measure = view.phrases[n].measure
-    for m in range(n - 1, -1, -1):
-        other = links[m]
-        if other is not None and other.category not in {"share", "duration", "distance"}:
-            if measure is None or (other.category in PEOPLE):
-                return known[m]
-    words = clauses_words(view.items)
-    if measure is None and words & {"attacks", "attack", "incidents", "strikes", "violence", "activity"}:
+def _named_before(items: Sequence[Item], first: int) -> str | None:
+    """The nearest armed group or force before an item of the sentence."""
+    for k in range(first - 1, -1, -1):
+        actor = items[k].term.actor
+        if actor is not None and actor.kind in {"group", "force"}:
+            return actor.actor
+    return None
+
+
+def _owner(items: Sequence[Item], phrase: Phrase) -> str | None:
+    """ "the TTP, which has 6,000 fighters": the group before the number has them."""
+    return _named_before(items, phrase.first)
+
+
+def _origin(items: Sequence[Item], phrase: Phrase) -> str | None:
+    """ "112,000 people from North Waziristan": the country of the place they come from."""
+    if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
+        for item in items[phrase.after + 1 : phrase.after + 4]:
+            if item.term.place is not None:
+                return item.term.place.country
+    return None
+
+
+def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, setting: Setting) -> str:
+    """Of what it is a share: what the phrase names, else what was counted before it, else what the sentence speaks of."""
+    phrase = view.phrases[n]
+    if phrase.noun is not None and phrase.noun.kind == "event":
         return "EVENTS"
-    if measure is not None:
-        return previous if previous not in {None, "EVENTS", "MONEY", "OTHER"} else "CIV"  # type: ignore[return-value]
-    if words & {"deaths", "killed", "casualties", "dead", "injuries", "toll", "fatalities"}:
-        return "CIV"
-    return previous or "OTHER"
-
-
-def clauses_words(items: Sequence[Item]) -> set[str]:
-    """The words of a sentence, as written in small letters."""
-    return {i.text for i in items} | {w for i in items if i.term.noun and i.term.noun.kind == "event" for w in ["attacks"]}
-
-
-def _shared_people(
-    view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, previous: str | None, country: str | None
-) -> str:
-    """People without a noun of their own: those of the list or of the whole before them."""
+    people = phrase.measure is not None or phrase.noun is not None
+    if phrase.noun is not None and not phrase.measure:
+        code = _of_phrase(view, phrase, Link("killed", "", None, 0), setting)
+        return code or "OTHER"
     for m in range(n - 1, -1, -1):
         other = links[m]
-        if (
-            other is not None
-            and other.category in PEOPLE
-            and other.rule not in {"part of"}
-            and known[m] not in {"EVENTS", "OTHER"}
-        ):
+        if other is not None and other.category not in UNCOUNTED and not (people and other.category not in PEOPLE):
             return known[m]
-    if found.source == -1 and previous is not None and previous not in {"EVENTS", "MONEY", "OTHER"}:
-        return previous
+        if other is not None and other.category == "share" and not people:
+            return known[m]
+    if people:
+        return setting.previous if setting.previous not in {None, *NO_PEOPLE} else "CIV"  # type: ignore[return-value]
+    before = view.items[: phrase.first]
+    for item in reversed(before):
+        if item.term.noun is not None and item.term.noun.kind == "event" or item.text in EVENT_WORDS:
+            return "EVENTS"
+        measure = item.measure("noun", "state")
+        if measure is not None and measure.category in PEOPLE:
+            return setting.previous if setting.previous not in {None, *NO_PEOPLE} else "CIV"  # type: ignore[return-value]
+    return "OTHER"
+
+
+def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
+    """Those without a noun of their own: as the words before the number say, or those of the list or the whole before them."""
+    phrase = view.phrases[n]
+    if found.category not in PEOPLE and not (phrase.more and n):
+        return "OTHER"
+    named = _beside_cue(view, found, n, setting)
+    if named is not None:
+        return named
+    if phrase.inner == "own" or any(i.text == "own" for i in view.items[phrase.first : phrase.after + 1]):
+        owner = next((c for i in reversed(view.items[: phrase.first]) if (c := _side(i, setting)) is not None), None)
+        if owner is not None:
+            return owner
+    others = phrase.more and any(
+        t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
+        for t in ("other", "others")
+    )
+    for m in range(n - 1, -1, -1):
+        link = links[m]
+        if link is None or link.category in UNCOUNTED or known[m] in NO_PEOPLE - {"OTHER"}:
+            continue
+        if others and link.category == found.category and found.source is not None:
+            return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
+        if not link.part or found.part or found.source == m:
+            return known[m]
+    if (
+        setting.previous is not None
+        and setting.previous not in NO_PEOPLE
+        and (found.source == -1 or setting.previous.endswith("_CIV"))
+    ):
+        return setting.previous
     if found.category == "returns":
         return "AFG_REF"
-    if found.category == "displaced":
-        return {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}.get(country or "", "CIV")
-    return "CIV"
+    return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"
 
 
-def actor(view: View, found: Link, n: int, code: str, before: str | None) -> str | None:
-    """Who did it: the doer of the verb, "by ...", or the one who did what the sentence before tells."""
-    items, phrase = view.items, view.phrases[n]
-    if found.category in {"distance", "duration", "share", "other"}:
+def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:
+    """ "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
+    if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
         return None
-    for k in range(phrase.after, min(len(items), phrase.after + 14)):
-        if items[k].text == "by":
-            if (doer := _doer(items, k + 1, 5)) is not None and doer != code:
-                return doer
-        if items[k].text in clauses.HARD:
-            break
-    cue = found.cue if found.cue is not None else phrase.first
-    for k in range(min(cue, phrase.first) - 1, -1, -1):
-        if items[k].text in {";", "."}:
-            break
-        doer = _code(items[k])
-        if (
-            doer is not None
-            and doer != code
-            and not (k and items[k - 1].text in {"in", "from", "of", "to", "near", "against", "on"})
-        ):
-            return doer
-    return before if before != code else None
+    phrase = view.phrases[n]
+    start = found.cue - 2 if found.rule in {"noun before", "label"} else (view.phrases[n - 1].after if n else 0)
+    for k in range(max(0, start), phrase.first):
+        if (code := _side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
+            return code
+    return None
 
 
-def _doer(items: Sequence[Item], start: int, reach: int) -> str | None:
-    return next((c for i in items[start : start + reach] if (c := _code(i)) is not None), None)
-
-
-def _code(item: Item) -> str | None:
-    if item.term.actor is not None and item.term.actor.kind in {"group", "force", "state"}:
+def _side(item: Item, setting: Setting) -> str | None:
+    """The code of forces, civilians or fighters that a word names."""
+    noun = item.term.noun
+    if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
         return item.term.actor.actor
-    if item.term.source is not None and item.term.source.kind == "force":
-        return "ARMY"
-    if item.term.noun is not None and item.term.noun.kind == "militant" and item.kind != "quantity":
-        return item.term.noun.subject
+    if item.term.source is not None and item.term.source.kind == "force" or noun is not None and noun.kind == "force":
+        return FORCES.get(setting.country or "", "PAK_MIL")
+    if noun is not None and noun.kind == "militant":
+        return noun.subject
+    if noun is not None and noun.kind == "civilian" or item.text == "civilian":
+        return CIVILIANS.get(setting.country or "", "CIV")
+    return None
+
+
+def of_people(links: Sequence[Link | None], known: Sequence[str]) -> str | None:
+    """The subject of the first people counted in a sentence that are no part of others."""
+    return next((c for link, c in zip(links, known, strict=True) if link and link.category in PEOPLE and not link.part), None)
+
+
+def speaks_of(item: Item) -> str | None:
+    """The category that a word by itself brings to mind: "displaced people", "the dead", "attacks"."""
+    measure = item.measure("noun", "past", "state")
+    if measure is not None and measure.category in PEOPLE:
+        return measure.category
+    if item.term.noun is not None and item.term.noun.kind in {"refugee", "displaced", "event"}:
+        return item.term.noun.category
     return None

@@ -1,25 +1,44 @@
-"""Voices: who says what a sentence says, and how."""
+"""Voices: who says what a sentence says, and which part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from counterclaim.extract.clauses import BE
 from counterclaim.extract.phrases import Item
-from counterclaim.extract.scene import Sentence
-from counterclaim.lexicon import Source
+from counterclaim.lexicon import Cue, Source
 
-REPORTS = {"EXPERTS", "UN", "NGO"}
-WE = {"he", "she"}
-THEY = {"it", "they", "its", "their"}
-FINAL = {",", '"', "'", ".", ";", ")"}
-STATE_VOICE = {"PAK": "PAK", "AFG": "KABUL", "US": "US"}
-ARMY_VOICE = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
+STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "IND": "IND", "IRN": "IRN"}
+ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
+ARMED = {"TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
+END = {".", ";", "!", "?", "|", "—"}
+QUOTES = {'"', "'"}
+REPLY_WORDS = {
+    "on",
+    "in",
+    "at",
+    "a",
+    "an",
+    "the",
+    ",",
+    ".",
+    "late",
+    "early",
+    "statement",
+    "reporters",
+    "conference",
+    "news",
+    "press",
+    *QUOTES,
+}
+GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
+SURVEY = {"EXPERTS", "UN", "NGO"}
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """claimant: a code; modality: of the cue; rule: its name; first, last: items it covers; cue: item; depth: mouths between."""
+    """claimant: a code; rule: its name; first, last: items it covers; cue: item; kind: of the cue."""
 
     claimant: str
     modality: str
@@ -27,199 +46,255 @@ class Voice:
     first: int
     last: int
     cue: int
-    kind: str = "say"
-    depth: int = 1
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier sentences leave behind: the last voice, the last organisation, the last person, names met with their codes."""
+class Heard:
+    """What earlier sentences leave for pronouns: codes of the last speaker, person, armed group; codes of the names met."""
 
-    voice: Voice | None = None
-    organisation: str | None = None
+    speaker: str | None = None
     person: str | None = None
+    group: str | None = None
+    survey: str | None = None
+    names: Mapping[str, str] | None = None
+    country: str | None = None
 
 
-def voices(sentence: Sentence, memory: Memory, names: dict[str, str], country: str | None) -> list[Voice]:
-    """The voices of one sentence, in the order of their cues; later filtered by what they cover."""
-    items = sentence.items
+def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
+    """The voices of one sentence, in the order of their cues."""
     found: list[Voice] = []
     for k, item in enumerate(items):
         cue = item.term.cue
-        if cue is None:
-            continue
-        voice = None
-        if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
-            voice = _spoken(items, k, memory, names, country)
-        elif cue.kind == "according":
-            voice = _according(items, k, memory, names, country)
-        elif cue.kind == "hearsay":
-            voice = Voice("MEDIA", cue.modality, "hearsay", 0, len(items), k, "hearsay")
-        elif cue.kind == "document":
-            voice = _document(items, k, memory, country)
-        elif cue.kind == "own" and memory.organisation:
-            voice = Voice(memory.organisation, cue.modality, "own count", 0, len(items), k)
+        voice = _voice(items, k, cue, heard) if cue is not None and item.kind == "term" else None
         if voice is not None:
             found.append(voice)
     return _parted(items, found)
 
 
 def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
-    """The voice that covers an item: the innermost, and no news agency where another speaks through it."""
+    """The voice that covers an item: no news agency where another speaks through it, the later one of two."""
     covering = [v for v in found if v.first <= k < v.last]
     if not covering:
         return None
     named = [v for v in covering if v.claimant != "MEDIA"] or covering
-    return max(named, key=lambda v: v.first)
+    return max(named, key=lambda v: (v.first, v.cue))
 
 
-def code_of(item: Item, country: str | None) -> str | None:
-    """The claimant code of a name or a speaking role."""
-    if item.term.actor is not None and item.term.actor.kind != "forum":
-        return item.term.actor.claimant
-    if item.term.source is not None:
-        return _role(item.term.source, country)
+def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
+    if cue.kind == "according":
+        return _according(items, k, cue, heard)
+    if cue.kind == "document":
+        return _document(items, k, cue, heard)
+    if cue.kind == "hearsay":
+        first, last = _segment(items, k)
+        return Voice("MEDIA", cue.modality, "hearsay", first, last, k, cue.kind)
+    if cue.kind == "own":
+        return Voice(heard.group, cue.modality, "own count", 0, len(items), k, cue.kind) if heard.group else None
+    if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
+        return _spoken(items, k, cue, heard)
+    return None
+
+
+def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
+    """The part of a sentence between semicolons in which an item stands."""
+    first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text == ";"), 0)
+    last = next((j for j in range(k + 1, len(items)) if items[j].text == ";"), len(items))
+    return first, last
+
+
+def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """The claimant code of the name or speaking role at an item, None where it is neither or stands as a place."""
+    item = items[j]
+    actor, source = item.term.actor, item.term.source
+    if actor is not None and actor.kind != "forum":
+        located = j > 0 and items[j - 1].text in {
+            "in",
+            "to",
+            "against",
+            "on",
+            "near",
+            "into",
+            "with",
+            "at",
+            "from",
+            "across",
+            "inside",
+        }
+        return None if located else actor.claimant
+    if source is not None:
+        return _role(source, _nation(items, j) or heard.country)
+    if item.text in GROUP_WORDS and j and items[j - 1].text in {"the", "same"} and heard.group:
+        return heard.group
+    if item.capital and heard.names:
+        return heard.names.get(item.text)
     return None
 
 
 def _role(source: Source, country: str | None) -> str:
     if source.claimant == "STATE":
-        return STATE_VOICE.get(country or "", "PAK")
+        return STATES.get(country or "", "PAK")
     if source.claimant == "ARMY":
-        return ARMY_VOICE.get(country or "", "PAK_MIL")
+        return ARMIES.get(country or "", "PAK_MIL")
     return source.claimant
 
 
-def _spoken(items: Sequence[Item], k: int, memory: Memory, names: dict[str, str], country: str | None) -> Voice | None:
+def _nation(items: Sequence[Item], j: int) -> str | None:
+    """The country of a role: "Afghan official", "officials in Peshawar", "Pakistan's army"."""
+    for k in range(j - 1, max(-1, j - 5), -1):
+        nation, actor = items[k].term.nation, items[k].term.actor
+        if nation is not None and nation.country:
+            return nation.country
+        if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
+            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
+        if items[k].text not in {"'s", "government", "senior", "security", "top", "former", "interior", "unnamed"}:
+            break
+    if j + 2 < len(items) and items[j + 1].text in {"in", "of", "from"} and (place := items[j + 2].term.place) is not None:
+        return place.country
+    return None
+
+
+def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """A verb of saying with its subject before it ("police said") or behind it (", said Mir Zubair, the police chief")."""
-    cue = items[k].term.cue
-    assert cue is not None
-    inverted = (
-        k > 0 and items[k - 1].text in {",", '"', "'"} and k + 1 < len(items) and items[k + 1].text not in {"that", ",", "the"}
+    passive = any(items[j].text in BE for j in range(max(0, k - 2), k))
+    if passive:
+        agent = next((j for j in range(k + 1, min(len(items), k + 8)) if items[j].text == "by"), None)
+        code = first_code(items, agent + 1, agent + 6, heard) if agent is not None else None
+        return Voice(code, cue.modality, f"{cue.kind}: by", *_segment(items, k), k, cue.kind) if code else None
+    if _inverted(items, k) and cue.kind == "say":
+        code = first_code(items, k + 1, k + 12, heard) or heard.person
+        first, _ = _segment(items, k)
+        return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
+    subject = _subject(items, k, heard)
+    if subject is None or cue.kind == "count" and subject[0] in ARMED:
+        return None
+    code, at = subject
+    first, last = _segment(items, k)
+    start = at if _opens(items, at, k) else first
+    return Voice(code, cue.modality, f"{cue.kind}: subject", start, last, k, cue.kind)
+
+
+def _inverted(items: Sequence[Item], k: int) -> bool:
+    """ "..., said Mir Zubair": a comma or quotation mark before the verb, a name or role behind it."""
+    if not k or items[k - 1].text not in {",", *QUOTES} or k + 1 >= len(items):
+        return False
+    following = items[k + 1]
+    if following.kind == "quantity" or following.text in {"that", "there", "it", "they", ",", "he", "she"}:
+        return False
+    named = following.capital or following.term.source is not None or following.text in {"the", "a", "an", "one"}
+    return named and not any(i.text == "who" for i in items[max(0, k - 10) : k])
+
+
+def _opens(items: Sequence[Item], at: int, k: int) -> bool:
+    """Does the speaker open what is said ("police said five died"), rather than close it ("five died, police said")?"""
+    rest = [i for i in items[k + 1 :] if i.kind not in {"date", "mask"} and i.text not in REPLY_WORDS]
+    if not rest:
+        return False
+    behind = next((i for i in items[k + 1 :] if i.kind != "date" and i.text not in {"on", "late", "early"}), None)
+    start = at
+    while (
+        start > 0
+        and items[start - 1].kind != "quantity"
+        and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
+    ):
+        start -= 1
+    comma = start > 0 and items[start - 1].text == ","
+    return not (behind is not None and behind.text in {",", *QUOTES} and (comma or start == 0 and at < 3)) and not (
+        comma and not any(i.quantity for i in items[k + 1 :])
     )
-    if not inverted or cue.kind != "say":
-        left = _subject(items, k, memory, names, country)
-        if left is not None:
-            code, at = left
-            final = _is_final(items, k)
-            return Voice(
-                code, cue.modality, f"{cue.kind}: subject", 0 if final else at, len(items) if not final else k, k, cue.kind
-            )
-    if k > 0 and items[k - 1].text in {",", '"', "'"}:
-        right = _named(items, k + 1, min(len(items), k + 10), names, country)
-        if right is not None:
-            return Voice(right, cue.modality, f"{cue.kind}: inverted", 0, k, k, cue.kind)
-    return None
 
 
-def _is_final(items: Sequence[Item], k: int) -> bool:
-    """Does the sentence end with the saying, or is the saying put in between commas?"""
-    rest = [i for i in items[k + 1 :] if i.kind != "date"]
-    short = [
-        i
-        for i in rest
-        if i.text not in {"on", "in", "at", "a", "the", ",", ".", "late", "early", "statement", "reporters", '"', "'"}
-    ]
-    if len(short) == 0:
-        return True
-    return items[k + 1].text == "," if k + 1 < len(items) else True
-
-
-def _subject(items: Sequence[Item], k: int, memory: Memory, names: dict[str, str], country: str | None) -> tuple[str, int] | None:
-    """The code of the subject left of a cue and where it starts."""
-    best: tuple[str, int] | None = None
-    for j in range(k - 1, max(-1, k - 18), -1):
+def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
+    """The code of the subject left of a cue and the item where it stands."""
+    stranger: int | None = None
+    for j in range(k - 1, max(-1, k - 22), -1):
         item = items[j]
-        if item.text in {";", ":", ".", "—", "|"} or (item.kind == "quantity" and best is None and k - j < 3):
+        if item.text in END or item.kind == "quantity":
             break
-        if item.term.cue is not None and item.term.cue.kind in {"say", "claim", "count"} and item.text not in {"reported"}:
+        cue = item.term.cue
+        if cue is not None and cue.kind in {"say", "claim", "according"} and item.kind == "term" and k - j > 2:
             break
-        if item.text in WE and memory.person:
-            return memory.person, j
-        if item.text in {"it", "they"} and k - j <= 3:
-            return (memory.organisation or memory.person or "author", j) if (memory.organisation or memory.person) else None
-        code = code_of(item, country) or names.get(item.text if item.capital else "")
-        if code is not None and not _object(items, j):
-            best = (code, j)
-            break
-        if item.text == "," and best is None and not _apposed(items, j, k):
-            break
-    if best is None:
-        return None
-    start = best[1]
-    return best[0], start
-
-
-def _apposed(items: Sequence[Item], j: int, k: int) -> bool:
-    """ "X, who heads Y, said": the comma belongs to the subject."""
-    return k - j <= 12
-
-
-def _object(items: Sequence[Item], j: int) -> bool:
-    """A name behind "to", "in", "against" is no speaker."""
-    return j > 0 and items[j - 1].text in {"in", "to", "against", "on", "near", "into", "with", "at"}
-
-
-def _named(items: Sequence[Item], first: int, last: int, names: dict[str, str], country: str | None) -> str | None:
-    """The first name or role between two items."""
-    for j in range(first, last):
-        if items[j].text in {".", ";"}:
-            break
-        code = code_of(items[j], country) or names.get(items[j].text if items[j].capital else "")
+        if item.text in {"he", "she"}:
+            return (heard.person, j) if heard.person else None
+        if item.text in {"it", "they"} and k - j <= 4:
+            return (heard.speaker, j) if heard.speaker else None
+        if cue is not None and cue.kind == "document" and k - j <= 6:
+            owner = _owner(items, j, heard) or heard.survey
+            if owner:
+                return owner, j
+        code = code_at(items, j, heard)
         if code is not None:
-            return code
-    return None
-
-
-def _according(items: Sequence[Item], k: int, memory: Memory, names: dict[str, str], country: str | None) -> Voice | None:
-    cue = items[k].term.cue
-    assert cue is not None
-    code = _named(items, k + 1, min(len(items), k + 12), names, country)
-    if code is None and any(i.text in {"same", "official", "he", "her", "him"} for i in items[k + 1 : k + 5]):
-        code = memory.person
-    if code is None:
-        code = memory.organisation
-    if code is None:
+            return code, j
+        if item.capital and item.kind == "word" and item.text.isalpha() and j and items[j - 1].text not in {"in", "at", "of"}:
+            stranger = j if stranger is None or j == stranger - 1 else stranger
+    if stranger is None:
         return None
-    first = 0
-    for j in range(k - 1, -1, -1):
-        if items[j].text == ";":
-            first = j
+    if any(
+        i.term.actor is not None and i.term.actor.kind == "forum" or i.text in {"assembly", "parliament"}
+        for i in items[k + 1 : k + 8]
+    ):
+        return "POL", stranger
+    return (heard.person, stranger) if heard.person else None
+
+
+def first_code(items: Sequence[Item], first: int, last: int, heard: Heard) -> str | None:
+    """The first name or role between two items, no news agency where another follows."""
+    media: str | None = None
+    for j in range(first, min(last, len(items))):
+        if items[j].text in END:
             break
-    return Voice(code, cue.modality, "according to", first, len(items), k, "according")
+        code = code_at(items, j, heard)
+        if code is not None and code != "MEDIA":
+            return code
+        media = media or code
+    return media
 
 
-def _document(items: Sequence[Item], k: int, memory: Memory, country: str | None) -> Voice | None:
-    """ "The Taliban's own count", "their own tally", "a written reply of the interior ministry", "the report says"."""
-    cue = items[k].term.cue
-    assert cue is not None
+def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
+    code = first_code(items, k + 1, k + 12, heard)
+    words = [i.text for i in items[k + 1 : k + 5]]
+    if "same" in words or code is None and {"he", "him", "her", "his"} & set(words):
+        code = heard.person or code
+    code = code or heard.speaker
+    return Voice(code, cue.modality, "according to", *_segment(items, k), k, cue.kind) if code else None
+
+
+def _owner(items: Sequence[Item], k: int, heard: Heard) -> str | None:
+    """Whose figures: "The Taliban's own count", "their own tally", "The army has its own arithmetic"."""
     for j in range(k - 1, max(-1, k - 6), -1):
         if items[j].text in {"'s", "'"} and j:
-            code = code_of(items[j - 1], country)
-            return Voice(code, cue.modality, "possessor of figures", j - 1, len(items), k) if code else None
-        if items[j].text in {"its", "their"} and memory.organisation:
-            return Voice(memory.organisation, cue.modality, "possessor of figures", j, len(items), k)
+            return code_at(items, j - 1, heard)
+        if items[j].text in {"its", "their"}:
+            before = next((c for m in range(j - 1, -1, -1) if (c := code_at(items, m, heard)) is not None), None)
+            return before or heard.speaker
+    return None
+
+
+def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
+    """Figures, tallies, reports: whose they are, before ("the bank's report") or behind ("a reply of the interior ministry")."""
+    owner = _owner(items, k, heard)
+    first, last = _segment(items, k)
+    if owner is not None:
+        start = next(
+            (j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in {"its", "their"}), first
+        )
+        return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k + 1 < len(items) and items[k + 1].text in {"of", "by", "from"}:
-        code = _named(items, k + 2, min(len(items), k + 7), {}, country)
-        if code is not None and code not in {"MEDIA"}:
-            return Voice(code, cue.modality, "author of figures", 0, len(items), k)
+        code = first_code(items, k + 2, k + 7, heard)
+        if code is not None and code != "MEDIA" and (code not in ARMED or items[k + 1].text == "by"):
+            return Voice(code, cue.modality, "author of figures", first, last, k, cue.kind)
     return None
 
 
 def _parted(items: Sequence[Item], found: list[Voice]) -> list[Voice]:
-    """Two speakers in one sentence share it: each voice ends where the next one's subject begins."""
+    """Two speakers in one sentence share it: each voice ends where the subject of the next begins."""
     starts = sorted({v.first for v in found if v.first > 0 and v.claimant != "MEDIA"})
     parted = []
     for voice in found:
-        last = next((s for s in starts if s > max(voice.first, voice.cue) and _breaks(items, voice.cue, s)), voice.last)
-        parted.append(
-            Voice(
-                voice.claimant, voice.modality, voice.rule, voice.first, min(voice.last, last), voice.cue, voice.kind, voice.depth
-            )
-        )
+        last = next((s for s in starts if s > max(voice.first, voice.cue) and _joined(items, voice.cue, s)), voice.last)
+        parted.append(replace(voice, last=min(voice.last, last)))
     return parted
 
 
-def _breaks(items: Sequence[Item], cue: int, start: int) -> bool:
-    """Is there a joint between the cue and the next speaker?"""
+def _joined(items: Sequence[Item], cue: int, start: int) -> bool:
     return any(items[j].text in {"while", "but", "and", ";", "whereas", ",", "though", "although"} for j in range(cue, start))

@@ -1,0 +1,271 @@
+"""Sharing: quantities without words of their own take those of their list, of their whole, or of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from counterclaim.extract import clauses
+from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own
+from counterclaim.extract.phrases import Item
+
+Links = list[Link | None]
+JOINTS = {
+    ",",
+    "and",
+    "or",
+    "as",
+    "well",
+    "&",
+    "plus",
+    "along",
+    "with",
+    "also",
+    "against",
+    "the",
+    "a",
+    "(",
+    ")",
+    "besides",
+    "alongside",
+}
+SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
+PART_WORDS = {"including", "among", "includes", "include", "included", "comprising", "comprised", "namely", "of"}
+
+
+def link(view: View) -> Links:
+    """One link for each phrase of the view; None where nothing says what is counted."""
+    links: Links = [own(view, n) for n in range(len(view.phrases))]
+    _share_right(view, links)
+    for n in range(len(links)):
+        if links[n] is None:
+            links[n] = next((found for rule in RULES if (found := rule(view, links, n)) is not None), None)
+    return [default(view, n) if found is None else found for n, found in enumerate(links)]
+
+
+def _between(view: View, left: int, right: int) -> Sequence[Item]:
+    return view.items[view.phrases[left].after : view.phrases[right].first]
+
+
+def _listed(gap: Sequence[Item]) -> bool:
+    """Does nothing but a list's commas and joints stand in the gap?"""
+    return bool(gap) and all(i.text in JOINTS for i in gap)
+
+
+def _loosely_listed(gap: Sequence[Item]) -> bool:
+    """A list whose members bring places, days and phrases of their own, but no verb."""
+    if not any(i.text in {",", "and", "or", "with", "(", ":", "including", "against", "as"} for i in gap):
+        return False
+    for item in gap:
+        text = item.text
+        if (
+            text in clauses.AUXILIARY
+            or text in clauses.HARD - {":"}
+            or text in {"while", "who", "which", "but", "whereas", "that", "when"}
+        ):
+            return False
+        if item.measure("verb", "past", "state", "loss") or item.term.cue is not None and item.term.cue.kind != "document":
+            return False
+        if item.kind == "word" and not item.capital and text.endswith(("ed", "ing")) and text != "including":
+            return False
+    return len(gap) <= 14
+
+
+def _alike(view: View, left: int, right: int) -> bool:
+    """Can the two be members of one list: no thing beside people, no percentage beside a count?"""
+    a, b = view.phrases[left], view.phrases[right]
+    if _has_unit(view, left) != _has_unit(view, right):
+        return False
+    if a.noun is None or b.noun is None or a.noun.kind == b.noun.kind:
+        return True
+    return a.noun.kind in PERSONS and b.noun.kind in PERSONS
+
+
+def _has_unit(view: View, n: int) -> bool:
+    quantity = view.items[view.phrases[n].first].quantity
+    return quantity is not None and (quantity.unit is not None or quantity.kind == "fraction")
+
+
+def _share_right(view: View, links: Links) -> None:
+    """ "92 soldiers, 48 civilians and 22 militants were hurt", "208 and 152 attacks": the last member speaks for all."""
+    for n in range(len(links) - 2, -1, -1):
+        following = links[n + 1]
+        if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
+            continue
+        gap = _between(view, n, n + 1)
+        if not _listed(gap) or any(i.text in {"against", "("} for i in gap) or not _alike(view, n, n + 1):
+            continue
+        previous = links[n - 1] if n else None
+        if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(_between(view, n - 1, n)):
+            continue
+        if following.rule == "event noun" and view.phrases[n].noun is not None or not fits(following.category, view.phrases[n]):
+            continue
+        links[n] = replace(following, rule="list head", source=n + 1, confidence=0.85)
+
+
+def parallel(view: View, links: Links, n: int) -> Link | None:
+    """ "785 (804 dead, 1,914 hurt) in 2016, 741 (668 and 2,153) in 2017": the same place in the next row counts the same."""
+    if view.phrases[n].noun is not None or view.phrases[n].head or _has_unit(view, n):
+        return None
+    place = _place_in_row(view, n)
+    if place is None:
+        return None
+    for m in range(n - 1, -1, -1):
+        found = links[m]
+        if found is not None and _place_in_row(view, m) == place:
+            return Link(found.category, "same place in the row before", found.cue, 0.75, m)
+    return None
+
+
+def _place_in_row(view: View, n: int) -> int | None:
+    """0 for the number before a bracket, 1 and on for those inside it; None outside such a row."""
+    after = view.phrases[n].after
+    if after < len(view.items) and view.items[after].text == "(":
+        return 0
+    place = 0
+    for m in range(n, -1, -1):
+        place += 1
+        opening = view.phrases[m].first - 1
+        if opening >= 0 and view.items[opening].text == "(":
+            return place if m and _before_bracket(view, m - 1) else None
+        if opening >= 0 and view.items[opening].text not in JOINTS:
+            return None
+    return None
+
+
+def _before_bracket(view: View, n: int) -> bool:
+    after = view.phrases[n].after
+    return after < len(view.items) and view.items[after].text == "("
+
+
+def carried(view: View, links: Links, n: int) -> Link | None:
+    """ "killing 19 soldiers and 12 civilians": the next member of a list takes the word of the one before."""
+    previous = links[n - 1] if n else None
+    if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or _has_unit(view, n):
+        return None
+    gap = _between(view, n - 1, n)
+    if not (_listed(gap) or _loosely_listed(gap)) or not _alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
+        return None
+    part = previous.part or any(i.text in PART_WORDS - {"of"} for i in gap)
+    return Link(previous.category, "list", previous.cue, 0.8, n - 1, part)
+
+
+def _has_own_verb(view: View, n: int) -> bool:
+    """A verb right behind the phrase that is no measure word: the phrase starts a clause of its own."""
+    items, k = view.items, view.phrases[n].after
+    while k < len(items) and (items[k].text in clauses.ADVERB or items[k].text.endswith("ly")):
+        k += 1
+    if k >= len(items):
+        return False
+    if items[k].text in clauses.AUXILIARY:
+        following = items[k + 1] if k + 1 < len(items) else None
+        return not (
+            following is not None and (following.term.noun or following.text in {"a", "an", "from", "in", "the", "among", "of"})
+        )
+    return (
+        items[k].kind == "word"
+        and not items[k].capital
+        and items[k].text.endswith("ed")
+        and items[k].text not in clauses.REPORTED
+    )
+
+
+def part(view: View, links: Links, n: int) -> Link | None:
+    """ "six of them", "including 12 children", "two others": the category of the whole."""
+    phrase = view.phrases[n]
+    before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
+    is_part = phrase.partitive or phrase.more or bool(before & (PART_WORDS - {"of"}))
+    if _has_unit(view, n) or not is_part or _has_own_verb(view, n):
+        return None
+    for m in range(n - 1, -1, -1):
+        found = links[m]
+        if found is not None and found.category not in UNCOUNTED and fits(found.category, phrase):
+            return Link(found.category, "part of", found.cue, 0.8, m, not phrase.more)
+    if view.last is not None and fits(view.last, phrase):
+        return Link(view.last, "part of the sentence before", None, 0.7, -1, not phrase.more)
+    return None
+
+
+def of_the_whole(view: View, links: Links, n: int) -> Link | None:
+    """ "of the 58 wounded, 55 were civilians", "the deaths, 24 out of 38": a number set against one that is linked."""
+    phrase = view.phrases[n]
+    opening = [i.text for i in view.items[: view.phrases[n - 1].first]] if n else []
+    if n and opening[-2:] in (["of", "the"], ["of", "these"], ["of", "those"]) or n and opening == ["of"]:
+        whole = links[n - 1]
+        if whole is not None and fits(whole.category, phrase):
+            return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
+    items = view.items
+    if phrase.after + 1 < len(items) and items[phrase.after].text == "out" and items[phrase.after + 1].text == "of":
+        for k in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
+            if (measure := items[k].measure("noun")) is not None:
+                return Link(measure.category, "out of", k, 0.75, None, True)
+    return None
+
+
+def they_are(view: View, _: Links, n: int) -> Link | None:
+    """ "They are two security men, six drivers": those told of in the sentence before."""
+    phrase = view.phrases[n]
+    if n or phrase.noun is None or phrase.noun.kind not in PERSONS or view.topic not in PEOPLE:
+        return None
+    opening = [i.text for i in view.items[: phrase.first]]
+    pronoun = opening[:1] in (["they"], ["these"], ["those"], ["victims"], ["all"])
+    if pronoun and len(opening) <= 6 and any(t in clauses.BE | {"include", "included", "comprise"} for t in opening):
+        return Link(view.topic or "killed", "they", 0, 0.75, -1)
+    return None
+
+
+def counted_on(view: View, links: Links, n: int) -> Link | None:
+    """ "By 19 July the tally stood at 1,541,000": a count word takes up what was counted first."""
+    phrase = view.phrases[n]
+    if phrase.noun is not None and phrase.noun.kind != "people" or _has_unit(view, n):
+        return None
+    at = clauses.tally(view.items, phrase)
+    if at is None:
+        return None
+    earlier = next((m for m in range(n) if (found := links[m]) is not None and found.category not in UNCOUNTED), None)
+    found = links[earlier] if earlier is not None else None
+    category = found.category if found is not None else view.table or view.topic
+    return Link(category, "count word", at, 0.7, -1 if earlier is None else earlier) if category else None
+
+
+def bare(view: View, links: Links, n: int) -> Link | None:
+    """A number without a noun is of the kind of the nearest one before it in the sentence, else of what the text was about."""
+    phrase = view.phrases[n]
+    if phrase.noun is not None or phrase.measure is not None or (phrase.head and not phrase.more) or _has_unit(view, n):
+        return None
+    for m in range(n - 1, -1, -1):
+        found = links[m]
+        if found is not None and found.category not in UNCOUNTED:
+            return Link(found.category, "number alone", found.cue, 0.6, m)
+    labelled = any(i.text == ":" for i in view.items[: phrase.first])
+    category = (view.table if labelled else None) or view.topic or view.mentioned
+    return Link(category, "number alone", None, 0.5, -1) if category else None
+
+
+def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
+    """People, persons, families with nothing said of them: displaced or returned where the text was speaking of that."""
+    phrase = view.phrases[n]
+    kind = phrase.noun.kind if phrase.noun else None
+    if kind in {"people", "group"} and view.mentioned in {"displaced", "returns"} and not _has_own_verb(view, n):
+        return Link(view.mentioned, "those spoken of", None, 0.5, -1)
+    return None
+
+
+RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
+    parallel,
+    of_the_whole,
+    carried,
+    part,
+    they_are,
+    counted_on,
+    bare,
+    those_spoken_of,
+)
+
+
+def default(view: View, n: int) -> Link | None:
+    """What a noun counts where nothing is said of it: fighters, troops, participants, things."""
+    phrase = view.phrases[n]
+    if phrase.noun is not None:
+        return Link(phrase.noun.category or "other", "noun alone", phrase.after - 1, 0.6)
+    return Link("other", "unknown noun", phrase.after - 1, 0.4) if phrase.head else None
