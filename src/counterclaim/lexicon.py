@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -117,7 +118,7 @@ class Term:
     """Everything the tables know of one form."""
 
     form: str
-    cased: str | None = None
+    cased: tuple[str, ...] = ()
     noun: Noun | None = None
     measures: tuple[Measure, ...] = ()
     actor: Actor | None = None
@@ -159,7 +160,7 @@ class Lexicon:
             ):
                 continue
             term: Term | None = self.terms[index]
-            if term is not None and term.cased is not None and not _same_case(term.cased, text[start:end]):
+            if term is not None and term.cased and not _same_case(term.cased, text[start:end]):
                 term = self.common[index]
             if term is not None:
                 after = end
@@ -179,9 +180,11 @@ def load_lexicon(folder: Path = paths.LEXICON) -> Lexicon:
         key = fold(form)
         term = terms.get(key, Term(key))
         extra = dict(change)
+        if "cased" in extra:
+            extra["cased"] = (*term.cased, *extra["cased"])
         if "measures" in extra:
             extra["measures"] = (*term.measures, extra["measures"])
-        terms[key] = replace(term, **extra)  # type: ignore[arg-type]
+        terms[key] = replace(term, **extra)
     ordered = tuple(terms.values())
     return Lexicon(
         terms=ordered,
@@ -197,7 +200,7 @@ def load_lexicon(folder: Path = paths.LEXICON) -> Lexicon:
 
 
 def _without_names(term: Term) -> Term | None:
-    rest = replace(term, cased=None, actor=None, nation=None, place=None)
+    rest = replace(term, cased=(), actor=None, nation=None, place=None)
     return None if rest == Term(term.form) else rest
 
 
@@ -210,18 +213,16 @@ def _first_two(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[0], match[1]
 
 
-def _same_case(written: str, found: str) -> bool:
+def _same_case(written: tuple[str, ...], found: str) -> bool:
     """A short name needs all its capitals ("US", "IOM"); a longer one its first, or to be shouted."""
-    if len(written) <= 4:
-        return written == found
-    return written[0] == found[0] or found.isupper()
+    return any(name == found or len(name) > 4 and (name[0] == found[0] or found.isupper()) for name in written)
 
 
 def _magnitudes(folder: Path) -> Iterable[dict[str, str]]:
     return _rows(folder, "magnitudes", ("form", "factor", "attached_only"))
 
 
-def _entries(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
+def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each form with what one table says of it."""
     for row in _rows(folder, "nouns", ("singular", "plural", "kind", "subject", "unit", "category")):
         for number in ("plural", "singular"):
@@ -232,7 +233,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
         for role in row["role"].split():
             yield row["form"], {"measures": Measure(row["category"], role)}
     for row in _rows(folder, "actors", ("alias", "actor", "claimant", "kind")):
-        yield row["alias"], {"actor": Actor(row["actor"], row["claimant"], row["kind"]), "cased": row["alias"]}
+        yield row["alias"], {"actor": Actor(row["actor"], row["claimant"], row["kind"]), "cased": (row["alias"],)}
     for row in _rows(folder, "sources", ("singular", "plural", "claimant", "kind")):
         for number in ("singular", "plural"):
             yield row[number], {"source": Source(row["claimant"], row["kind"])}
@@ -240,10 +241,10 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
         yield row["form"], {"cue": Cue(row["kind"], row["modality"])}
     for row in _rows(folder, "nationalities", ("form", "country", "people", "civilians", "forces", "refugees")):
         codes = (row[c] or None for c in ("country", "people", "civilians", "forces", "refugees"))
-        yield row["form"], {"nation": Nationality(*codes), "cased": row["form"] if row["form"][0].isupper() else None}
+        yield row["form"], {"nation": Nationality(*codes), "cased": (row["form"],) if row["form"][0].isupper() else ()}
     for row in _rows(folder, "places", ("form", "place", "precision", "province", "country")):
         place = Place(row["place"], row["precision"], row["province"] or None, row["country"] or None)
-        yield row["form"], {"place": place, "cased": row["form"]}
+        yield row["form"], {"place": place, "cased": (row["form"],)}
     for row in _rows(folder, "hedges", ("form", "comparator", "side", "bound")):
         yield row["form"], {"hedge": Hedge(row["comparator"], row["side"], row["bound"] == "upper")}
     for row in _rows(folder, "units", ("form", "unit", "dimension", "factor")):

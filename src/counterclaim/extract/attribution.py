@@ -13,9 +13,10 @@ from counterclaim.extract.discourse import Reading
 from counterclaim.extract.links import PEOPLE
 from counterclaim.extract.phrases import Item
 from counterclaim.extract.voices import ARMED, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
+from counterclaim.extract.words import words
 
 TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns"))
-MILITANTS = {"MILITANTS", "TTP", "BLA", "ISKP", "ALQ", "LEJ", "BALOCH_SEP"}
+MILITANTS = words("MILITANTS TTP BLA ISKP ALQ LEJ BALOCH_SEP")
 SIDES = {
     "PAK": "PAK",
     "PAK_MIL": "PAK",
@@ -84,7 +85,7 @@ def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: _Carried)
     """Does the text give a survey, a press release or a body's written figures?"""
     press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
     heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
-    return press or heading or lasting[0].claimant in SURVEY or lasting[-1].kind == "document" and bool(carried.categories)
+    return press or heading or lasting[0].claimant in SURVEY or (lasting[-1].kind == "document" and bool(carried.categories))
 
 
 def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carried | None, base: _Carried | None) -> Attribution:
@@ -96,7 +97,7 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
         cue = (items[voice.cue].start, items[voice.cue].end)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
     category = link.category if link else "other"
-    if near is not None and (near.voice.claimant in SURVEY or category in TOLL and near.categories & TOLL):
+    if near is not None and (near.voice.claimant in SURVEY or (category in TOLL and near.categories & TOLL)):
         return Attribution(near.voice.claimant, _modality(near.voice, reading, n), "carried: " + near.voice.rule, 1, near.cue)
     if base is not None and _speaks_on(base, category):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
@@ -120,8 +121,8 @@ def _modality(voice: Voice, reading: Reading, n: int) -> str:
     if link is None or side is None:
         return "reported"
     if link.category in {"killed", "wounded", "casualties", "captured", "other"}:
-        own = SIDES.get(code) == side or code == "PAK_CIV" and side == "PAK"
-        if code in MILITANTS or not own and code in {"PAK_MIL", "AFG_TAL", "AFG_REP", "KABUL", "AFG_CIV"}:
+        own = SIDES.get(code) == side or (code == "PAK_CIV" and side == "PAK")
+        if code in MILITANTS or (not own and code in {"PAK_MIL", "AFG_TAL", "AFG_REP", "KABUL", "AFG_CIV"}):
             return "claimed"
         return "claimed" if voice.kind == "claim" else "reported"
     return "reported"
@@ -136,8 +137,7 @@ def names_of(readings: Sequence[Reading], main: str | None) -> dict[str, str]:
         for k, item in enumerate(items):
             if (
                 not _part_of_name(item)
-                or k + 1 < len(items)
-                and _part_of_name(items[k + 1])
+                or (k + 1 < len(items) and _part_of_name(items[k + 1]))
                 or not k
                 or not _part_of_name(items[k - 1])
             ):

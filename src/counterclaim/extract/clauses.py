@@ -9,80 +9,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure
 
-BE = {"was", "were", "is", "are", "be", "been", "being", "got", "get", "gets"}
+BE = words("was were is are be been being got get gets")
 HAVE = {"has", "have", "had", "having"}
 AUXILIARY = BE | HAVE | {"will", "would", "could", "can", "may", "might", "should", "must", "did", "do", "does"}
-PREPOSITION = {
-    "in", "at", "on", "from", "of", "near", "by", "with", "across", "during", "over", "inside", "outside", "along", "around", "between",
-    "under", "for", "after", "before", "since", "through", "throughout", "into", "within", "among", "amid", "to", "via",
-}  # fmt: skip
-ADVERB = {
-    "also", "now", "still", "already", "then", "so", "far", "later", "alone", "too", "since", "all", "both", "each", "instead", "thus",
-    "overall", "altogether", "together", "again", "even", "not", "never", "yet", "further", "once", "ever", "there", "half",
-}  # fmt: skip
-REPORTED = {
-    "confirmed",
-    "reported",
-    "feared",
-    "known",
-    "believed",
-    "said",
-    "left",
-    "counted",
-    "thought",
-    "presumed",
-    "found",
-    "declared",
-    "to",
-}
-DETERMINER = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "its",
-    "their",
-    "his",
-    "her",
-    "another",
-    "up",
-    "as",
-    "many",
-    "much",
-    "all",
-    "in",
-    "total",
-    "some",
-}
-BREAK = {
-    "and",
-    "or",
-    "but",
-    "while",
-    "whereas",
-    "although",
-    "though",
-    "because",
-    "which",
-    "as",
-    "when",
-    "where",
-    "if",
-    "after",
-    "whom",
-    "nor",
-}
-HARD = {";", ":", ".", "—", "|", "?", "!"}
-LINKING = {
-    "of", "at", "to", "is", "was", "were", "are", "number", "numbers", "numbered", "numbering", "reached", "reaching", "reaches", "rose",
-    "risen", "rises", "rising", "climbed", "stands", "stood", "standing", "include", "includes", "included", "including", ":", "from",
-    "totalled", "totaled", "totalling", "exceeded", "exceeds", "put", "puts", "come", "comes", "came", "as", "hit", "hits", "passed",
-    "jumped", "being", "been", "surpassed", "amounted", "fell", "edged", "increased", "decreased", "grew", "surged", "(",
-}  # fmt: skip
-COUNTS = {"number", "count", "figure", "tally", "total", "sum", "numbers", "figures", "toll", "one"}
+PREPOSITION = words(
+    """
+    in at on from of near by with across during over inside outside along around between under for after before since
+    through throughout into within among amid to via
+    """
+)
+ADVERB = words(
+    """
+    also now still already then so far later alone too since all both each instead thus overall altogether together again
+    even not never yet further once ever there half
+    """
+)
+REPORTED = words(
+    "confirmed reported feared known believed said left counted thought presumed found declared to told ordered asked forced expected set due able likely compelled allowed made"
+)
+DETERMINER = words("the a an this that its their his her another up as many much all in total some")
+BREAK = words("and or but while whereas although though because which as when where if after whom nor")
+HARD = words("; : . — | ? !")
+LINKING = words(
+    """
+    of at to is was were are number numbers numbered numbering reached reaching reaches rose risen rises rising climbed
+    stands stood standing include includes included including : from totalled totaled totalling exceeded exceeds put puts
+    come comes came as hit hits passed jumped being been surpassed amounted fell edged increased decreased grew surged (
+    """
+)
+# What attackers do: those who do it take part in one attack.
+ASSAULT = words("stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit")
+COUNTS = words("number count figure tally total sum numbers figures toll one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +64,11 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text == "(" or (text == "," and _inserted(items, k)):
             k = _skip(items, k)
             continue
-        if text == "," and _related(items, k) or text in {"and", ","} and _one_more(items, k):
+        if text == "," and _related(items, k):
             k += 2
+            continue
+        if text in {"and", ","} and (behind := _one_more(items, k)):
+            k = behind
             continue
         if text == "," or text in BREAK:
             return None
@@ -168,9 +131,16 @@ def _related(items: Sequence[Item], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].text == "who"
 
 
-def _one_more(items: Sequence[Item], k: int) -> bool:
-    """ "nine women, a girl and a boy were among the dead": a member of the list without a numeral."""
-    return k + 2 < len(items) and items[k + 1].text in {"a", "an"} and items[k + 2].term.noun is not None
+def _one_more(items: Sequence[Item], k: int) -> int:
+    """ "five engineers, a guard and their driver were killed": behind a member of the list without a numeral, 0 where there is none."""
+    if k + 2 >= len(items) or items[k + 1].text not in {"a", "an", "their", "his", "her", "the", "its"}:
+        return 0
+    for j in range(k + 2, min(len(items), k + 5)):
+        if items[j].term.noun is not None:
+            return j + 1
+        if items[j].kind not in {"word", "term"} or items[j].term.measures:
+            return 0
+    return 0
 
 
 def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
@@ -219,10 +189,17 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         measure = item.measure("verb", "past", "loss")
         if measure is not None and item.kind != "quantity":
             return Cue(measure, k) if _takes(items, k, measure, phrase) else None
-        if item.kind == "quantity" or not (text in DETERMINER or text in ADVERB or text.endswith("ly")):
+        joined = text == "and" and k and (items[k - 1].capital or items[k - 1].term.noun is not None)
+        named = steps > 1 and (item.capital or item.term.noun is not None) and _reaches_joint(items, k, phrase.first)
+        if item.kind == "quantity" or not (joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly")):
             return None
         k -= 1
     return None
+
+
+def _reaches_joint(items: Sequence[Item], k: int, first: int) -> bool:
+    """ "killed Major Khan and three men": a named victim stands between the verb and "and"."""
+    return any(items[j].text == "and" for j in range(k + 1, first))
 
 
 def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> bool:
@@ -252,7 +229,12 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             linked = True
         else:
             measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)
-            if measure is None and item.term.noun is not None and item.term.noun.kind == "event" and phrase.noun is None:
+            if (
+                measure is None
+                and item.term.noun is not None
+                and item.term.noun.kind in {"event", "refugee"}
+                and phrase.noun is None
+            ):
                 measure = Measure(item.term.noun.category or "attacks", "noun")
             if measure is not None:
                 return Cue(measure, k) if linked else None
@@ -266,7 +248,19 @@ def _nominalised(items: Sequence[Item], k: int) -> bool:
     """ "the killed", "Reported injured:": a participle that stands for people."""
     before = items[k - 1].text if k else ""
     after = items[k + 1].text if k + 1 < len(items) else ""
-    return before in {"the", "reported", "of", "total"} or after == ":" or k == 0
+    return before in {"the", "reported", "of", "total", "those", "among"} or after == ":" or k == 0
+
+
+def assault(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """ "About 20 militants stormed the post": the verb of those who attack, right behind them."""
+    if phrase.noun is None or phrase.noun.kind != "militant":
+        return None
+    for k in range(phrase.after, min(len(items), phrase.after + 6)):
+        if items[k].text in ASSAULT and not any(items[j].text in BE for j in range(phrase.after, k)):
+            return k
+        if items[k].text in BREAK or items[k].text in HARD or items[k].text == "," or items[k].kind == "quantity":
+            return None
+    return None
 
 
 def tally(items: Sequence[Item], phrase: Phrase) -> int | None:

@@ -41,7 +41,7 @@ def interpret(sentences: Sequence[Sentence], main: str | None) -> Iterator[Readi
         phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
         view = View(items, phrases, memory.topic, memory.last, memory.table, memory.mentioned)
         country = scene.country_of(items) or main
-        setting = replace(memory.setting, country=country)
+        setting = replace(memory.setting, country=country, ground=scene.ground_of(items))
         links = link(view)
         known = subjects(view, links, setting)
         yield Reading(sentence, view, links, known, country)
@@ -64,5 +64,5 @@ def _after(memory: _Memory, items: Sequence[Item], view: View, links: Sequence[L
         last=counted[-1].category if counted else memory.last,
         table=table,
         mentioned=mentioned,
-        setting=Setting(None, people or setting.previous, group, foreign),
+        setting=Setting(None, None, people or setting.previous, group, foreign),
     )

@@ -132,6 +132,12 @@ def by_nominal(view: View, n: int) -> Link | None:
     return _fitting(clauses.nominal(view.items, view.phrases[n]), "noun before", 0.85, view.phrases[n])
 
 
+def by_assault(view: View, n: int) -> Link | None:
+    """ "Around 20 militants stormed the post"."""
+    at = clauses.assault(view.items, view.phrases[n])
+    return Link("participants", "attackers", at, 0.75) if at is not None else None
+
+
 def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, phrase: Phrase) -> Link | None:
     if cue is None or not fits(cue.measure.category, phrase):
         return None
@@ -156,4 +162,5 @@ RULES: tuple[Callable[[View, int], Link | None], ...] = (
     by_result,
     by_verb,
     by_nominal,
+    by_assault,
 )

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.quantities import Quantity
 from counterclaim.extract.tokens import EMPTY, Token
+from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure, Nationality, Noun, Term
 
-PRONOUNS = {"them", "whom", "those", "these", "which", "it", "us"}
-MORE = {"more", "others", "other", "further", "additional", "new", "fresh"}
-STOP = {
-    "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "while", "as", "than", "which", "who", "whom", "whose",
-    "when", "where", "in", "on", "at", "by", "for", "from", "with", "into", "of", "to", "over", "under", "since", "during", "after", "before",
-    "between", "within", "without", "across", "against", "among", "including", "along", "near", "through", "until", "because", "if", "so",
-    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should",
-    "must", "did", "do", "does", "not", "it", "they", "he", "she", "we", "its", "their", "his", "her", "also", "there", "then", "respectively", "each", "alone", "both", "all", "out", "up", "down", "off", "away", "'s", "alike", "daily", "yet", "too", "inside",
-    "outside", "around", "about", "per", "versus", "only", "what", "how", "either", "onto", "towards", "toward", "via", "amid", "plus",
-    "behind", "below", "above", "despite", "upon", "my", "our", "your", "i", "you", "ago", "later", "earlier",
-}  # fmt: skip
+PRONOUNS = words("them whom those these which it us")
+MORE = words("more others other further additional new fresh")
+STOP = words(
+    """
+    a an the this that these those and or but nor while as than which who whom whose when where in on at by for from with
+    into of to over under since during after before between within without across against among including along near through
+    until because if so was were is are be been being has have had will would could can may might should must did do does
+    not it they he she we its their his her also there then respectively each alone both all out up down off away 's alike
+    daily yet too inside outside around about per versus only what how either onto towards toward via amid plus behind below
+    above despite upon my our your i you ago later earlier
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,14 @@ def phrase_at(items: list[Item], first: int) -> Phrase:
     if k + 1 < len(items) and items[k].text == "of":
         return _partitive(items, first, k, more)
     noun, nation, measure, measure_at, head, after = _noun_phrase(items, k)
+    if not head and k + 1 < len(items) and items[k].text in {"was", "were", "are", "is"}:
+        complement = _noun_phrase(items, k + 1)
+        if complement[0] is not None and complement[2] is None:  # "55 were civilians"
+            noun, nation, measure, measure_at, head, after = complement
+    if noun is not None and noun.kind == "people" and after + 1 < len(items) and items[after].text == "of":
+        inner = _noun_phrase(items, after + 1 + (items[after + 1].text in {"the", "its", "their", "a"}))
+        if inner[0] is not None and inner[0].kind in {"force", "militant", "civilian", "official", "refugee"}:
+            noun, nation, after = inner[0], inner[1], inner[5]  # "members of the Afghan security forces"
     end = items[after - 1].end if after > first else items[first].end
     return Phrase(first, after, items[first].start, end, noun, nation, head, measure, measure_at, more=more)
 
@@ -108,12 +118,17 @@ def _partitive(items: list[Item], first: int, k: int, more: bool) -> Phrase:
     m = k + 1
     while m < len(items) and items[m].text in {"the", "its", "their", "his", "her", "these", "those", "all", "our", "such"}:
         m += 1
+    if m < len(items) and items[m].kind == "quantity":
+        return Phrase(first, k, start, items[first].end, partitive=True, inner="number", more=more)
     noun, nation, measure, measure_at, head, after = _noun_phrase(items, m)
     if measure is None and after < len(items) and items[m].measure("noun", "state"):
         measure, measure_at, after = items[m].measure("noun", "state"), m, m + 1
-    return Phrase(
-        first, after, start, items[max(after, k + 1) - 1].end, noun, nation, head, measure, measure_at, True, "the", more
-    )
+    if after + 1 < len(items) and items[after].text in {"was", "were", "are", "is"}:
+        complement = _noun_phrase(items, after + 1)
+        if complement[0] is not None and complement[2] is None:  # "five of the dead were children"
+            noun, nation = complement[0], complement[1] or nation
+    end = items[max(after, k + 1) - 1].end
+    return Phrase(first, after, start, end, noun, nation, head, measure, measure_at, True, "the", more)
 
 
 Reading = tuple[Noun | None, Nationality | None, Measure | None, int | None, str, int]
@@ -136,6 +151,8 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
         found_measure = item.measure("noun") or (item.measure("past", "state") if _modifies(items, k, noun is None) else None)
         if item.term.noun is None and item.measure() and found_measure is None:
             break
+        if noun is not None and noun.plural and item.term.noun is not None and not item.term.noun.plural:
+            break  # "soldiers hostage": a plural ends its compound
         if noun is not None and item.term.noun is None and found_measure is None:
             if item.term.nation or item.term.source or item.capital or not _compound(items, k):
                 break

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.tokens import Token
+from counterclaim.extract.words import words
 from counterclaim.lexicon import Lexicon, Unit
 
 FURTHER = {"another", "further", "additional", "other"}
-SKIP_BEFORE = {"the", "a", "an", "this", "these", "those", "its", "their", "his", "more", "also", "now", "alone"}
-GROWTH = {
-    "grew", "grown", "grow", "rose", "risen", "rise", "rising", "rises", "increased", "increase", "increasing", "went", "gone", "jumped",
-    "jump", "climbed", "fell", "fallen", "dropped", "drop", "declined", "decreased", "swelled", "surged", "shrunk", "shrank", "up", "down",
-    "expanded", "doubled", "edged", "raised", "cut", "reduced", "soared", "moved", "slid", "came",
-}  # fmt: skip
+SKIP_BEFORE = words("the a an this these those its their his more also now alone")
+GROWTH = words(
+    """
+    grew grown grow rose risen rise rising rises increased increase increasing went gone jumped jump climbed fell fallen
+    dropped drop declined decreased swelled surged shrunk shrank up down expanded doubled edged raised cut reduced soared
+    moved slid came
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
 def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
     token = tokens[i]
     if token.number is not None:
+        if token.number.kind == "words" and token.number.value == 1 and _no_count(tokens, i):
+            return None
         value, kind = token.number.value, token.number.kind
         base = _of_value(i, token, value, "approx" if token.number.dozens and kind != "fraction" else "exact", kind)
     elif token.term.vague is not None:
@@ -70,6 +75,20 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
     base = _with_currency(tokens, base, lexicon)
     base = _range(tokens, base, lexicon)
     return _rate(tokens, _hedged(tokens, base))
+
+
+def _no_count(tokens: list[Token], i: int) -> bool:
+    """ "members of one family", "one of", "one another": "one" counts nothing here."""
+    before = tokens[i - 1].text if i else ""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return before in {"of", "no", "any", "every", "this", "that", "which"} or after in {
+        "of",
+        "another",
+        "can",
+        "must",
+        "should",
+        "may",
+    }
 
 
 def _of_value(i: int, token: Token, value: float, comparator: str, kind: str) -> Quantity:
@@ -172,7 +191,7 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
 
 def _grows(tokens: list[Token], at: int) -> bool:
     """Does the clause before "from" tell of growth?"""
-    return any(t.text in GROWTH for t in tokens[max(0, at - 4) : at])
+    return any(t.text in GROWTH for t in tokens[max(0, at - 8) : at])
 
 
 def _hedged(tokens: list[Token], base: Quantity) -> Quantity:

@@ -52,6 +52,16 @@ def country_of(items: Sequence[Item]) -> str | None:
     return ranked[0][0]
 
 
+def ground_of(items: Sequence[Item]) -> str | None:
+    """The country of the finer places of a sentence, where they agree."""
+    found = {
+        place.country
+        for item in items
+        if (place := item.term.place) is not None and place.precision != "country" and item.term.actor is None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def main_country(sentences: Sequence[Sentence]) -> str | None:
     """The country that most of a text is about: PAK or AFG."""
     counts: Counter[str] = Counter()

@@ -8,29 +8,12 @@ from dataclasses import replace
 from counterclaim.extract import clauses
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own
 from counterclaim.extract.phrases import Item
+from counterclaim.extract.words import words
 
 Links = list[Link | None]
-JOINTS = {
-    ",",
-    "and",
-    "or",
-    "as",
-    "well",
-    "&",
-    "plus",
-    "along",
-    "with",
-    "also",
-    "against",
-    "the",
-    "a",
-    "(",
-    ")",
-    "besides",
-    "alongside",
-}
+JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside")
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
-PART_WORDS = {"including", "among", "includes", "include", "included", "comprising", "comprised", "namely", "of"}
+PART_WORDS = words("including among includes include included comprising comprised namely of")
 
 
 def link(view: View) -> Links:
@@ -64,7 +47,7 @@ def _loosely_listed(gap: Sequence[Item]) -> bool:
             or text in {"while", "who", "which", "but", "whereas", "that", "when"}
         ):
             return False
-        if item.measure("verb", "past", "state", "loss") or item.term.cue is not None and item.term.cue.kind != "document":
+        if item.measure("verb", "past", "state", "loss") or (item.term.cue is not None and item.term.cue.kind != "document"):
             return False
         if item.kind == "word" and not item.capital and text.endswith(("ed", "ing")) and text != "including":
             return False
@@ -98,7 +81,7 @@ def _share_right(view: View, links: Links) -> None:
         previous = links[n - 1] if n else None
         if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(_between(view, n - 1, n)):
             continue
-        if following.rule == "event noun" and view.phrases[n].noun is not None or not fits(following.category, view.phrases[n]):
+        if (following.rule == "event noun" and view.phrases[n].noun is not None) or not fits(following.category, view.phrases[n]):
             continue
         links[n] = replace(following, rule="list head", source=n + 1, confidence=0.85)
 
@@ -190,7 +173,7 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
     """ "of the 58 wounded, 55 were civilians", "the deaths, 24 out of 38": a number set against one that is linked."""
     phrase = view.phrases[n]
     opening = [i.text for i in view.items[: view.phrases[n - 1].first]] if n else []
-    if n and opening[-2:] in (["of", "the"], ["of", "these"], ["of", "those"]) or n and opening == ["of"]:
+    if (n and opening[-2:] in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
         whole = links[n - 1]
         if whole is not None and fits(whole.category, phrase):
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
@@ -217,7 +200,7 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
 def counted_on(view: View, links: Links, n: int) -> Link | None:
     """ "By 19 July the tally stood at 1,541,000": a count word takes up what was counted first."""
     phrase = view.phrases[n]
-    if phrase.noun is not None and phrase.noun.kind != "people" or _has_unit(view, n):
+    if (phrase.noun is not None and phrase.noun.kind != "people") or _has_unit(view, n):
         return None
     at = clauses.tally(view.items, phrase)
     if at is None:
@@ -251,7 +234,14 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     return None
 
 
+def of_number(view: View, links: Links, n: int) -> Link | None:
+    """ "365,000 of the 600,000 Afghans who returned": a part takes the word of its whole."""
+    whole = links[n + 1] if view.phrases[n].inner == "number" and n + 1 < len(links) else None
+    return Link(whole.category, "part of", whole.cue, 0.8, n + 1, True) if whole else None
+
+
 RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
+    of_number,
     parallel,
     of_the_whole,
     carried,

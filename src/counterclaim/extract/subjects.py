@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.phrases import Item, Phrase
 
@@ -20,11 +19,12 @@ OWNED = {"its", "their", "his"}
 class Setting:
     """What the text before tells of those counted.
 
-    country: PAK or AFG, of the sentence or the text; previous: subject of the last people counted; group: the last armed group
+    country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence; previous: subject of the last people counted; group: the last armed group
     or force named; foreign: the last forces counted that were of a named nation.
     """
 
     country: str | None = None
+    ground: str | None = None
     previous: str | None = None
     group: str | None = None
     foreign: str | None = None
@@ -36,7 +36,7 @@ def subjects(view: View, links: Sequence[Link | None], setting: Setting) -> list
     pending: list[int] = []
     for n, found in enumerate(links):
         code = "OTHER" if found is None else _subject(view, links, known, n, found, setting)
-        if found is not None and found.rule == "list head" and code in {"CIV", "OTHER"} and view.phrases[n].noun is None:
+        if found is not None and code in {"CIV", "OTHER"} and view.phrases[n].noun is None and _noun_follows(view, found, n):
             pending.append(n)
         known.append(code)
     for n in reversed(pending):  # "208 and 152 attacks", "three or four soldiers": the noun stands with the last
@@ -63,6 +63,15 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
     return _of_context(view, links, known, n, found, setting)
 
 
+def _noun_follows(view: View, found: Link, n: int) -> bool:
+    """Does the noun stand only with the next number: "three or four soldiers", "killed two and kidnapped five policemen"?"""
+    if n + 1 >= len(view.phrases) or view.phrases[n + 1].noun is None or view.phrases[n].more or view.phrases[n].partitive:
+        return found.rule == "list head"
+    gap = view.items[view.phrases[n].after : view.phrases[n + 1].first]
+    verbs = len(gap) == 2 and gap[0].text == "and" and gap[1].measure("verb", "past") is not None
+    return found.rule == "list head" or (verbs and found.rule == "active verb")
+
+
 def _is_line(item: Item) -> bool:
     return item.term.place is not None and item.term.place.place == "Pakistan-Afghanistan border"
 
@@ -71,6 +80,10 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     """What the phrase itself says: noun, nationality, group."""
     noun, nation, category = phrase.noun, phrase.nation, found.category
     group = _group(view.items, phrase, setting)
+    if _lost(view, found) and (noun is None or noun.kind == "people"):
+        loser = next((c for i in reversed(view.items[: found.cue]) if (c := _side(i, setting)) is not None), None)
+        if loser is not None:
+            return loser
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
         return "AFG_REF" if nation is not None or noun is not None else None
     if noun is None:
@@ -78,10 +91,12 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
             return None
         if category == "displaced":
             return nation.refugees
+        if nation.people is None:
+            return _taliban(nation.forces, setting)
         return nation.people if category == "trained" or _counts_lives(phrase, found) else nation.civilians
     if noun.kind == "militant":
         owner = _owner(view.items, phrase) if category == "fighters" else None
-        return group or (nation.forces if nation else None) or owner or noun.subject or "MILITANTS"
+        return _taliban(group or (nation.forces if nation else None), setting) or owner or noun.subject or "MILITANTS"
     if noun.kind in {"force", "official"}:
         if nation is not None and nation.forces is not None:
             return nation.forces
@@ -109,14 +124,23 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
         return group or _owner(view.items, phrase) or "MILITANTS"
     if category in {"displaced", "other"}:
         return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
-    if phrase.head in {"people", "persons", "individuals"} or not phrase.partitive and found.source is None:
+    if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
         return "CIV"
     return None
 
 
+def _taliban(code: str | None, setting: Setting) -> str | None:
+    """Plain "Taliban" who fall on Pakistani ground are Pakistan's."""
+    return "TTP" if code == "AFG_TAL" and setting.ground == "PAK" else code
+
+
+def _lost(view: View, found: Link) -> bool:
+    return found.cue is not None and view.items[found.cue].measure("loss") is not None and found.rule == "active verb"
+
+
 def _counts_lives(phrase: Phrase, found: Link) -> bool:
     """ "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
-    return found.rule == "list head" or phrase.measure is not None and phrase.measure.role == "noun"
+    return found.rule == "list head" or (phrase.measure is not None and phrase.measure.role == "noun")
 
 
 def _group(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
@@ -174,7 +198,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return setting.previous if setting.previous not in {None, *NO_PEOPLE} else "CIV"  # type: ignore[return-value]
     before = view.items[: phrase.first]
     for item in reversed(before):
-        if item.term.noun is not None and item.term.noun.kind == "event" or item.text in EVENT_WORDS:
+        if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
             return "EVENTS"
         measure = item.measure("noun", "state")
         if measure is not None and measure.category in PEOPLE:
@@ -185,8 +209,10 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
 def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
     """Those without a noun of their own: as the words before the number say, or those of the list or the whole before them."""
     phrase = view.phrases[n]
-    if found.category not in PEOPLE and not (phrase.more and n):
+    if found.category not in PEOPLE and not (n and (phrase.more or phrase.partitive or found.rule == "predicate")):
         return "OTHER"
+    if found.category not in PEOPLE:
+        return next((known[m] for m in range(n - 1, -1, -1) if known[m] not in NO_PEOPLE), "OTHER")
     named = _beside_cue(view, found, n, setting)
     if named is not None:
         return named
@@ -200,7 +226,7 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
     )
     for m in range(n - 1, -1, -1):
         link = links[m]
-        if link is None or link.category in UNCOUNTED or known[m] in NO_PEOPLE - {"OTHER"}:
+        if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
             continue
         if others and link.category == found.category and found.source is not None:
             return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
@@ -234,11 +260,11 @@ def _side(item: Item, setting: Setting) -> str | None:
     noun = item.term.noun
     if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
         return item.term.actor.actor
-    if item.term.source is not None and item.term.source.kind == "force" or noun is not None and noun.kind == "force":
+    if (item.term.source is not None and item.term.source.kind == "force") or (noun is not None and noun.kind == "force"):
         return FORCES.get(setting.country or "", "PAK_MIL")
     if noun is not None and noun.kind == "militant":
         return noun.subject
-    if noun is not None and noun.kind == "civilian" or item.text == "civilian":
+    if (noun is not None and noun.kind == "civilian") or item.text == "civilian":
         return CIVILIANS.get(setting.country or "", "CIV")
     return None
 

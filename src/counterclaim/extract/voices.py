@@ -166,7 +166,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         first, _ = _segment(items, k)
         return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
     subject = _subject(items, k, heard)
-    if subject is None or cue.kind == "count" and subject[0] in ARMED:
+    if subject is None or (cue.kind == "count" and subject[0] in ARMED):
         return None
     code, at = subject
     first, last = _segment(items, k)
@@ -199,7 +199,7 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
     ):
         start -= 1
     comma = start > 0 and items[start - 1].text == ","
-    return not (behind is not None and behind.text in {",", *QUOTES} and (comma or start == 0 and at < 3)) and not (
+    return not (behind is not None and behind.text in {",", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
         comma and not any(i.quantity for i in items[k + 1 :])
     )
 
@@ -230,7 +230,7 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
     if stranger is None:
         return None
     if any(
-        i.term.actor is not None and i.term.actor.kind == "forum" or i.text in {"assembly", "parliament"}
+        (i.term.actor is not None and i.term.actor.kind == "forum") or i.text in {"assembly", "parliament"}
         for i in items[k + 1 : k + 8]
     ):
         return "POL", stranger
@@ -253,7 +253,7 @@ def first_code(items: Sequence[Item], first: int, last: int, heard: Heard) -> st
 def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     code = first_code(items, k + 1, k + 12, heard)
     words = [i.text for i in items[k + 1 : k + 5]]
-    if "same" in words or code is None and {"he", "him", "her", "his"} & set(words):
+    if "same" in words or (code is None and {"he", "him", "her", "his"} & set(words)):
         code = heard.person or code
     code = code or heard.speaker
     return Voice(code, cue.modality, "according to", *_segment(items, k), k, cue.kind) if code else None
