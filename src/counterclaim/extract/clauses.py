@@ -159,7 +159,7 @@ def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     else:
         return None
     for k in range(phrase.after, min(len(items), phrase.after + 16)):
-        measure = items[k].measure("past", "state")
+        measure = items[k].measure("past", "state", "outcome")
         if measure is not None:
             return Cue(measure, k)
         if items[k].text in HARD or items[k].text in AUXILIARY or items[k].text in {"while", "which", "who", "after"}:
@@ -242,6 +242,13 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
                 return None
         k -= 1
     return None
+
+
+def _number_of(items: Sequence[Item], k: int, phrase: Phrase) -> bool:
+    """ "the number of foreign troops rose to 130,000 soldiers": the noun counted stands before in other words."""
+    noun = items[k].term.noun
+    same = noun is not None and phrase.noun is not None and noun.kind == phrase.noun.kind and noun.category is not None
+    return same and any(items[j].text in {"number", "strength", "total", "size"} for j in range(max(0, k - 4), k))
 
 
 def _nominalised(items: Sequence[Item], k: int) -> bool:

@@ -19,7 +19,7 @@ WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 TO = r"(?:\ ?[-–]\ ?|\ to\ |\ and\ )"
-NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent|people|persons|families|attacks|times)\b)"
+NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent)\b)"
 WHICH = r"(?:last|this|next|(?:the\ )?(?:previous|past|current|preceding|following|same|coming))"
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 COUNT = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], 1)}
@@ -38,7 +38,7 @@ PATTERN = re.compile(
     |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])
     |(?:the\ )?(?P<dec>(?:19|20)\d)0s
     |(?P<season>spring|summer|autumn|fall)(?:\ of)?\ (?P<sy>{YEAR})
-    |(?P<y>{YEAR}){NO_COUNT}(?![-–]\w)(?!\w)
+    |(?P<y>{YEAR})(?![.,]?\d|%)(?![-–]\w)(?!\w)
     |(?P<which>{WHICH})\ (?P<unit>weekend|week|month|year)(?!['\w-])
     |(?:the\ )?(?P<edge>start|beginning|outset|turn)\ of\ (?:the|this)\ year
     |(?P<weekend>the\ weekend|weekend)
@@ -51,6 +51,8 @@ PATTERN = re.compile(
 COUNTING = re.compile(
     r"(?:[$£€]|\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|killed|killing|estimated|fewer|[Nn]o\.?|[Rr]s\.?))\s?$"
 )
+COUNTED = re.compile(r" ?(?:pc|per ?cent|percent|people|persons|families|attacks|soldiers|militants|civilians|times|km|miles)\b")
+DATING = re.compile(r"\b(?:in|since|of|from|by|until|during|after|before|to|the|for)\s$", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?(?: early| late| mid)?[ -]$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:by|until|till|up to|as of|as on|through)(?: the end of| early| late| mid| about)?[ -]$", re.IGNORECASE)
 PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–]) ?$")
@@ -100,7 +102,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     """Is "2000" a year here, and "May" a month?"""
     before = text[max(0, match.start() - 16) : match.start()]
     if match.group("y"):
-        return not COUNTING.search(before)
+        counted = COUNTED.match(text, match.end()) and not DATING.search(before)
+        return not (counted or COUNTING.search(before))
     if match.group("m") in {"May", "March"}:
         return bool(MODAL.search(before))
     return True

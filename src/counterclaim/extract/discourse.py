@@ -10,7 +10,7 @@ from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.phrases import Item, phrase_at
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.sharing import link
-from counterclaim.extract.subjects import Setting, of_people, speaks_of, subjects
+from counterclaim.extract.subjects import Setting, is_line, of_people, speaks_of, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,5 @@ def _after(memory: _Memory, items: Sequence[Item], view: View, links: Sequence[L
         last=counted[-1].category if counted else memory.last,
         table=table,
         mentioned=mentioned,
-        setting=Setting(None, None, people or setting.previous, group, foreign),
+        setting=Setting(None, None, people or setting.previous, group, foreign, any(is_line(item) for item in items)),
     )

@@ -147,6 +147,8 @@ def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, phrase: Phra
 def fits(category: str, phrase: Phrase) -> bool:
     """People are killed, places are not; attacks are no people."""
     kind = phrase.noun.kind if phrase.noun else None
+    if category == "participants":
+        return kind is None or kind in PERSONS | {"place"}
     if category in PEOPLE:
         return kind is None or kind in PERSONS
     if category == "attacks":

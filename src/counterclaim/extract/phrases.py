@@ -153,6 +153,10 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
             break
         if noun is not None and noun.plural and item.term.noun is not None and not item.term.noun.plural:
             break  # "soldiers hostage": a plural ends its compound
+        if noun is not None and not noun.plural and item.kind == "word" and not item.capital and _plural(item.text):
+            noun, head, k, steps = None, item.text, k + 1, steps + 1  # "several militant factions"
+            after = k
+            break
         if noun is not None and item.term.noun is None and found_measure is None:
             if item.term.nation or item.term.source or item.capital or not _compound(items, k):
                 break

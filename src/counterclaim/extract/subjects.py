@@ -12,6 +12,7 @@ FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}
+POPULATION = {"population", "mankind", "humanity", "humankind"}
 OWNED = {"its", "their", "his"}
 
 
@@ -20,7 +21,8 @@ class Setting:
     """What the text before tells of those counted.
 
     country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence; previous: subject of the last people counted; group: the last armed group
-    or force named; foreign: the last forces counted that were of a named nation.
+    or force named; foreign: the last forces counted that were of a named nation;
+    line: the sentence before spoke of the border between Pakistan and Afghanistan.
     """
 
     country: str | None = None
@@ -28,6 +30,7 @@ class Setting:
     previous: str | None = None
     group: str | None = None
     foreign: str | None = None
+    line: bool = False
 
 
 def subjects(view: View, links: Sequence[Link | None], setting: Setting) -> list[str]:
@@ -52,11 +55,14 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
     if found.category in {"payment", "expenditure"}:
         return "MONEY"
     if found.category == "distance":
-        return "DURAND_LINE" if any(_is_line(i) for i in view.items) else "OTHER"
+        long = any(i.text in {"long", "length", "stretch", "spanning", "spans", "runs", "border", "frontier"} for i in view.items)
+        return "DURAND_LINE" if any(is_line(i) for i in view.items) or (setting.line and long) else "OTHER"
     if found.category == "duration":
         return "OTHER"
     if found.category == "share":
         return _of_share(view, links, known, n, setting)
+    if found.rule == "noun before" and phrase.nation is None and (named := _beside_cue(view, found, n, setting)) is not None:
+        return named
     own = _of_phrase(view, phrase, found, setting)
     if own is not None:
         return own
@@ -72,7 +78,8 @@ def _noun_follows(view: View, found: Link, n: int) -> bool:
     return found.rule == "list head" or (verbs and found.rule == "active verb")
 
 
-def _is_line(item: Item) -> bool:
+def is_line(item: Item) -> bool:
+    """Does the item name the border of Pakistan and Afghanistan?"""
     return item.term.place is not None and item.term.place.place == "Pakistan-Afghanistan border"
 
 
@@ -80,8 +87,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     """What the phrase itself says: noun, nationality, group."""
     noun, nation, category = phrase.noun, phrase.nation, found.category
     group = _group(view.items, phrase, setting)
-    if _lost(view, found) and (noun is None or noun.kind == "people"):
-        loser = next((c for i in reversed(view.items[: found.cue]) if (c := _side(i, setting)) is not None), None)
+    if _lost(view, found) and (noun is None or noun.kind in {"people", "force"}) and nation is None:
+        loser = _loser(view, found, setting)
         if loser is not None:
             return loser
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
@@ -138,6 +145,23 @@ def _lost(view: View, found: Link) -> bool:
     return found.cue is not None and view.items[found.cue].measure("loss") is not None and found.rule == "active verb"
 
 
+def _loser(view: View, found: Link, setting: Setting) -> str | None:
+    """Whose men are lost: the side named before the verb, else, as in "after losing 7,000 soldiers, the US ...", the one behind."""
+    cue = found.cue or 0
+    for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
+        item = view.items[k]
+        actor = item.term.actor
+        if (
+            actor is not None
+            and actor.kind == "state"
+            and not (k and view.items[k - 1].text in {"in", "on", "of", "from", "to", "against"})
+        ):
+            return {"PAK": "PAK_MIL"}.get(actor.actor, actor.actor)
+        if k < cue and (code := _side(item, setting)) is not None:
+            return code
+    return None
+
+
 def _counts_lives(phrase: Phrase, found: Link) -> bool:
     """ "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
     return found.rule == "list head" or (phrase.measure is not None and phrase.measure.role == "noun")
@@ -185,6 +209,8 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     if phrase.noun is not None and phrase.noun.kind == "event":
         return "EVENTS"
     people = phrase.measure is not None or phrase.noun is not None
+    if any(i.text in POPULATION for i in view.items[phrase.first : phrase.after + 5]):
+        return "REGION_POP"
     if phrase.noun is not None and not phrase.measure:
         code = _of_phrase(view, phrase, Link("killed", "", None, 0), setting)
         return code or "OTHER"
@@ -250,6 +276,14 @@ def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None
     phrase = view.phrases[n]
     start = found.cue - 2 if found.rule in {"noun before", "label"} else (view.phrases[n - 1].after if n else 0)
     for k in range(max(0, start), phrase.first):
+        nation = view.items[k].term.nation
+        if (
+            nation is not None
+            and nation.forces is not None
+            and (noun := view.items[k + 1].term.noun) is not None
+            and noun.kind == "force"
+        ):
+            return nation.forces
         if (code := _side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
             return code
     return None

@@ -67,6 +67,8 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
     for k, item in enumerate(items):
         cue = item.term.cue
         voice = _voice(items, k, cue, heard) if cue is not None and item.kind == "term" else None
+        if item.text == "that" and found:
+            voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
             found.append(voice)
     return _parted(items, found)
@@ -94,6 +96,17 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
     if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
         return _spoken(items, k, cue, heard)
     return None
+
+
+def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice | None:
+    """ "Pakistan says that ..., the Taliban that ...": the verb of saying is left out the second time."""
+    if k < 2 or before.kind not in {"say", "claim"}:
+        return None
+    code = code_at(items, k - 1, heard)
+    opening = items[k - 2].text if items[k - 2].text not in {"the", "its"} else items[k - 3].text if k > 2 else ""
+    if code is None or opening not in {",", "and", ";", "while"}:
+        return None
+    return replace(before, claimant=code, rule=before.rule + ", verb left out", first=k - 1, last=len(items), cue=k)
 
 
 def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
@@ -170,6 +183,9 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return None
     code, at = subject
     first, last = _segment(items, k)
+    if cue.kind in {"deny", "accuse"}:  # only what follows, and an accusation only to the end of its clause
+        ends = (j for j in range(k + 1, last) if items[j].text == "," and cue.kind == "accuse")
+        return Voice(code, cue.modality, f"{cue.kind}: subject", k, next(ends, last), k, cue.kind)
     start = at if _opens(items, at, k) else first
     return Voice(code, cue.modality, f"{cue.kind}: subject", start, last, k, cue.kind)
 

@@ -26,6 +26,8 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
         )
     if phrase.noun is not None and phrase.noun.kind == "trivial":
         return False
+    if quantity.kind == "vague" and quantity.central < WORDS_UNDER and found.category == "other":
+        return False  # "several developments": an amount without news
     if small_word and found.category == "other":
         if phrase.noun is None:
             return False
