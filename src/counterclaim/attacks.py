@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
+from counterclaim.filters import known_by
+from counterclaim.ledger import read_claims
 from counterclaim.recorders import MEAN, PART, Counts, figure_words, left_over, records
 from counterclaim.reference import load_table
+from counterclaim.settings import Settings
 from counterclaim.wording import counted, day_words, hedged, listed
 
 EVENTS_TABLE = "ucdp_ttp_year"
+RELEASE = "UCDP GED 22.1"  # of the events in that table; its battle-related deaths are of another release and not used here
 
 # UCDP's events with the TTP as a side, in kinds that do not overlap: column, the other side and the dead. "rest" is what the
 # first two leave of the government's dyad. Columns of data/reference/ucdp_ttp_year.csv, as its descriptor defines them.
 KINDS = {
-    "events_government_or_civilian_died": "government; a soldier or civilian died",
-    "events_only_ttp_died": "government; only TTP died",
+    "events_government_or_civilian_died": "government; dead of its forces or civilians",
+    "events_only_ttp_died": "government; dead of the TTP only",
     "events_rest": "government; side of the dead not known",
     "ttp_civ_events": "civilians",
     "nonstate_ttp_events": "other armed groups",
@@ -32,6 +36,11 @@ def total_claims(claims: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["period_end"].notna()]
     rows = rows.assign(first=rows["period_start"].str[:4].astype(int), last=rows["period_end"].str[:4].astype(int))
     return rows[rows["last"] > rows["first"]].sort_values(["doc", "claim_id"], ignore_index=True)
+
+
+def load_totals(settings: Settings) -> tuple[pd.DataFrame, int]:
+    """``total_claims`` of the run's ledger, and how many of them ``as_of`` hides."""
+    return known_by(total_claims(read_claims(replace(settings, as_of=None))), settings.as_of)
 
 
 def load_events(counts: Counts, totals: pd.DataFrame, estimate: str) -> pd.DataFrame:
@@ -117,9 +126,9 @@ def check_words(checks: Sequence[Check], release: str) -> str:
             f"{government:,} with the government, {kinds['ttp_civ_events']:,} against civilians, "
             f"{kinds['nonstate_ttp_events']:,} against other groups.",
             "An event is an instance of violence with at least one death, begun by either side. "
-            f"Of the {government:,} with the government, {kinds['events_government_or_civilian_died']:,} have a dead soldier or "
-            f"civilian on record and {kinds['events_only_ttp_died']:,} only dead of the TTP; for {kinds['events_rest']:,} the "
-            "side of the dead is not on record.",
+            f"Of the {government:,} with the government, {kinds['events_government_or_civilian_died']:,} have dead of its forces "
+            f"or civilians on record and {kinds['events_only_ttp_died']:,} dead of the TTP only; for {kinds['events_rest']:,} "
+            "the side of the dead is not on record.",
             f"The difference is {check.difference:,}.",
         ]
         if check.missing and check.difference > 0:
@@ -133,6 +142,17 @@ def check_words(checks: Sequence[Check], release: str) -> str:
             words.append("It says that the two do not count the same, not which is right: **indeterminate**.")
         paragraphs.append(" ".join(words))
     return "\n\n".join(paragraphs)
+
+
+def check_table(events: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    """What the check draws, as one table: a row a year of the release, then a row an article's total, each with its source.
+
+    Adds to the columns of ``events_by_year``: source (a table's name or ``article 004``), total, comparator, claim_id.
+    """
+    named = totals.assign(source="article " + totals["doc"], year=totals["last"], total=totals["value_best"])
+    rows = pd.concat([events.assign(source=EVENTS_TABLE), named[["source", "year", "total", "comparator", "claim_id"]]])
+    first = ["source", "year"]
+    return rows[[*first, *(name for name in rows.columns if name not in first)]].reset_index(drop=True)
 
 
 def unused_words(counts: Counts) -> str:
@@ -161,13 +181,14 @@ def spread_words(rows: pd.DataFrame) -> str:
         if recorders.max() < 2:
             continue
         year = recorders[recorders == recorders.max()].index.max()
-        figures = [f"{row['name']} {figure_words(row)} {row['counts']}" for row in records(own[own["year"] == year])]
-        sentences.append(f"{str(family).split(':')[0]}, {year}: {listed(figures)}.")
-    return " ".join(sentences)
+        figures = [f"{row['name']} {figure_words(row)}" for row in records(own[own["year"] == year])]
+        sentences.append(f"{str(family).split(':')[0]}, {year}: {', '.join(figures)}.")
+    return " ".join(sentences) or "No year has figures of two recorders under these parameters."
 
 
 def hidden_words(hidden: int, day: datetime.date | None) -> str:
-    """How many figures the ``as_of`` dial hides, in words."""
+    """How many rows the ``as_of`` dial hides, in words."""
     if day is None:
-        return f"All figures are shown: `as_of` is empty and hides {hidden}."
-    return f"As known on {day_words(day)}: {counted(hidden, 'figure', 'figures')} published later, or on no known day, hidden."
+        return "`as_of` is empty: every figure and claim is shown, whenever it was published."
+    rows = counted(hidden, "figure or claim is hidden", "figures and claims are hidden")
+    return f"As known on {day_words(day)}: {rows}, as published later or on no known day."

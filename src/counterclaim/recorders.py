@@ -136,14 +136,31 @@ def left_over(frame: pd.DataFrame, least_years: int = 2) -> pd.DataFrame:
     return rows[years < least_years].reset_index(drop=True)
 
 
+def recorder_table(counts: Counts) -> pd.DataFrame:
+    """The recorders with a figure under the run's parameters, for a reader: what each counts and misses, and how many figures."""
+    figures = counts.rows.groupby("recorder").size()
+    rows = counts.recorders[counts.recorders["recorder"].isin(figures.index)]
+    return pd.DataFrame(
+        {
+            "recorder": rows["name"],
+            "counts": rows["family"].str.split(":").str[0] + ": " + rows["counts"],
+            "definition": rows["definition"],
+            "limitation": rows["limitation"],
+            "definition from": rows["definition_source"],
+            "figures": rows["recorder"].map(figures),
+        }
+    ).reset_index(drop=True)
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as mappings from column to cell."""
     return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def figure_words(row: Mapping[str, Any]) -> str:
-    """The figure of a row with its hedge in words."""
-    return hedged({"value_best": row["value"], **{name: row[name] for name in ("value_low", "value_high", "comparator")}})
+    """The figure of a row with its hedge in words, and where it comes from if the recorder did not print it."""
+    words = hedged({"value_best": row["value"], **{name: row[name] for name in ("value_low", "value_high", "comparator")}})
+    return f"{words} (computed here)" if row["status"] == DERIVED else words
 
 
 def short_figure(row: Mapping[str, Any]) -> str:

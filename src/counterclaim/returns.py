@@ -253,7 +253,11 @@ def outside_words(returns: Returns) -> str:
         f"{row['claimant']} {hedged(row)} by {day_words(row['day'])}, counted from {day_words(row['counted_from'])}"
         for row in records(returns.outside)
     ]
-    return f"Other counts, of one crossing, one province or another body, are not drawn: {'; '.join(rows)}." if rows else ""
+    return (
+        f"Other counts, of one crossing, one province or another body, are not drawn: {'; '.join(rows)}."
+        if rows
+        else "No other counts."
+    )
 
 
 def number_of(row: Mapping[str, Any]) -> float:

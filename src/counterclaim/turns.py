@@ -12,12 +12,17 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
+from counterclaim.coding import read_rows
 from counterclaim.evaluation import read_jsonl
-from counterclaim.recorders import DERIVED, ONE_BODY, PART, figure_words, records
+from counterclaim.filters import known_by, of_sources
+from counterclaim.recorders import ONE_BODY, PART, figure_words, records
+from counterclaim.settings import Settings
 from counterclaim.wording import listed
 
 # The statement under test, as coded from the article: keys of data/coding/events.jsonl.
 FALL, RISE = "2015-2021-ttp-attacks-fall", "2021-attacks-on-pakistan-after-takeover"
+
+AUTHOR = "author"  # who makes it: the writer of the article
 
 LOWER, HIGHER, SAME, UNTOLD, TOO_FEW = "lower", "higher", "the same", "cannot be told", "not enough years"
 
@@ -32,22 +37,31 @@ class Statement:
     rise: int
 
 
-def load_statement(folder: Path = paths.CODING) -> Statement:
-    """The statement as coded by hand. Raises ValueError where the coding no longer holds it."""
+def load_statement(settings: Settings, folder: Path = paths.CODING) -> Statement | None:
+    """The statement as coded by hand, or None where the run's parameters hide its article or its author.
+
+    Raises ValueError where the coding no longer holds it.
+    """
     events = {event["event"]: event for event in read_jsonl(folder / "events.jsonl")}
     if FALL not in events or RISE not in events:
         raise ValueError(f"{paths.relative(folder / 'events.jsonl')}: no event {FALL} or {RISE}")
     fall = events[FALL]
+    sources = pd.DataFrame(read_rows(folder / "sources.csv"))
+    known, _ = known_by(of_sources(sources[sources["doc"] == fall["doc"]], settings.sources), settings.as_of)
+    if known.empty or (settings.claimants and AUTHOR not in settings.claimants):
+        return None
     return Statement(fall["doc"], int(fall["date_start"][:4]), int(fall["date_end"][:4]), int(events[RISE]["date_start"][:4]))
 
 
-def steps(rows: pd.DataFrame, first: int) -> pd.DataFrame:
-    """Whether each recorder's count is lower or higher than its own before, for recorders with two whole years from ``first`` on.
+def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
+    """Whether each recorder's count is lower or higher than its own before, from the first year of the statement on.
 
-    rows: as ``recorders.drawn`` gives them; several bodies under one name are left out. Adds ``step`` (lower, higher, the same,
-    cannot be told; empty for the first figure, and for a part of a year, which is compared with nothing), ``since`` (the year
-    compared with, 0 for none) and ``lowest`` (of the recorder's whole years from ``first`` on, if there are three).
+    rows: as ``recorders.drawn`` gives them; recorders with one whole year left, and several bodies under one name, are left out.
+    Adds ``step`` (lower, higher, the same, cannot be told; empty for the first figure, and for a part of a year, which is
+    compared with nothing), ``since`` (the year compared with, 0 for none) and ``lowest`` (of the whole years shown, if there are three).
+    No rows without a statement.
     """
+    first = statement.first if statement else math.inf
     frame = rows[(rows["year"] >= first) & (rows["bodies"] == ONE_BODY)].assign(step="", since=0, lowest=False)
     years = frame["year"].where(frame["status"] != PART).groupby(frame["recorder"]).transform("nunique")
     frame = frame[years > 1].sort_values("year", kind="stable")
@@ -64,13 +78,17 @@ def steps(rows: pd.DataFrame, first: int) -> pd.DataFrame:
     return frame
 
 
-def directions(rows: pd.DataFrame, statement: Statement) -> pd.DataFrame:
+def directions(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
     """Does "fell, then rose" hold for each recorder? A row a recorder; parts of years are compared with nothing.
 
     Columns: recorder, family, fall_figures (first and last in the first stretch), fall, lowest (of all whole years from its start
     on), rise_figures (the last up to its end, or the first after it; the last at hand), rise. The words are lower, higher, the
-    same, cannot be told, not enough years; ``lowest`` is empty where there are not enough years for the fall.
+    same, cannot be told, not enough years; ``lowest`` is empty where there are not enough years for the fall. No rows without a
+    statement.
     """
+    columns = ["recorder", "family", "fall_figures", "fall", "lowest", "rise_figures", "rise"]
+    if statement is None:
+        return pd.DataFrame(columns=columns)
     out = []
     for _, own in rows[rows["bodies"] == ONE_BODY].groupby("recorder", sort=False):
         years = records(own[own["status"] != PART].sort_values("year"))
@@ -90,7 +108,7 @@ def directions(rows: pd.DataFrame, statement: Statement) -> pd.DataFrame:
                 "rise": compare(start[0], later[0]) if later else TOO_FEW,
             }
         )
-    return pd.DataFrame(out, columns=["recorder", "family", "fall_figures", "fall", "lowest", "rise_figures", "rise"])
+    return pd.DataFrame(out, columns=columns)
 
 
 def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -114,8 +132,10 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float]:
     return row["value"], row["value"]
 
 
-def directions_words(table: pd.DataFrame, statement: Statement) -> str:
+def directions_words(table: pd.DataFrame, statement: Statement | None) -> str:
     """How many recorders bear each half of the statement, and in which years they are lowest."""
+    if statement is None:
+        return "The article that makes the statement is hidden by these parameters."
     opening = (
         f"Article {statement.doc} says that TTP attacks fell between {statement.first} and {statement.last} and rose from "
         f"{statement.rise} on. "
@@ -139,4 +159,4 @@ def _times(words: pd.Series[str], word: str) -> int:
 
 
 def _figure(row: Mapping[str, Any]) -> str:
-    return f"{row['year']}: {figure_words(row)}" + (" (computed here)" if row["status"] == DERIVED else "")
+    return f"{row['year']}: {figure_words(row)}"

@@ -20,17 +20,17 @@ SUBTITLE = (
     "with nothing. Grey: higher than before. Box: lowest of three whole years or more. A range was computed here from a printed "
     "percentage. Blank: no figure at hand."
 )
-NOTHING = "No recorder has two whole years to compare under these parameters."
+NOTHING = "Under these parameters the article's statement is hidden, or no recorder has two whole years to compare."
 SHORT = {"": "first", "cannot be told": "untold", "the same": "same"}
 
 
-def draw_directions(rows: pd.DataFrame, statement: Statement, title: str) -> Figure:
+def draw_directions(rows: pd.DataFrame, statement: Statement | None, title: str) -> Figure:
     """A figure of one line a recorder and one cell a year, under the stretches of the statement.
 
     rows: as ``turns.steps`` gives them.
     """
     with house_style():
-        if rows.empty:
+        if rows.empty or statement is None:
             return notice(title, NOTHING)
         years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
         families = list(dict.fromkeys(rows["family"]))
@@ -64,9 +64,9 @@ def draw_directions(rows: pd.DataFrame, statement: Statement, title: str) -> Fig
         return sheet.figure
 
 
-def describe_directions(rows: pd.DataFrame, statement: Statement) -> str:
+def describe_directions(rows: pd.DataFrame, statement: Statement | None) -> str:
     """Alt text: for each recorder in which years its count rose and fell, and its lowest year."""
-    if rows.empty:
+    if rows.empty or statement is None:
         return f"No chart. {NOTHING}"
     parts = []
     for recorder in dict.fromkeys(rows["recorder"]):

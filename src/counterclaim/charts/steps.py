@@ -172,7 +172,7 @@ def _mark(axes: Axes, row: Row, size: float, layer: float) -> None:
     day, value = _at(row)
     if direction(row):
         arrow = {"arrowstyle": "-|>,head_width=0.15,head_length=0.3", "color": look.colour, "linewidth": 1.2, "shrinkA": 0}
-        inches = axes.get_position().height * axes.figure.get_figheight()
+        inches = axes.bbox.height / axes.figure.dpi
         tip = value + direction(row) * (RUN + size / POINTS) * axes.get_ylim()[1] / inches
         axes.annotate("", xy=(day, tip), xytext=(day, value), arrowprops=arrow, annotation_clip=False, zorder=layer)
     fill = "white" if is_hollow(row) else look.colour
