@@ -1,5 +1,7 @@
 """Rows of tolls: rival claims stay apart, silence stays silence, every row leads to its receipt."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -189,6 +191,15 @@ def test_no_rival_claims_are_merged() -> None:
             copies[["claimant_code", "subject_code", "stated", "period_start", "period_end", "place"]].drop_duplicates().shape[0]
             == 1
         )
+
+
+@pytest.mark.parametrize(("claimant", "entries"), [("Pakistan (ISPR, second print)", 1), ("Pakistan Army", 2)])
+def test_equal_numbers_are_copies_only_of_one_speaker(claimant: str, entries: int) -> None:
+    casualties = tolls()
+    row = casualties.rows[casualties.rows["figure_id"] == "cas-084"]
+    again = pd.concat([casualties.rows, row.assign(figure_id="again", claimant=claimant)], ignore_index=True)
+    cells = loss_cells(replace(casualties, rows=again), OCTOBER, "figure")
+    assert len(cells[(cells["victims_code"] == "PAK_MIL") & (cells["party"] == "PAK")]) == entries
 
 
 def test_each_claimant_has_its_own_number_of_the_same_dead() -> None:
