@@ -15,7 +15,7 @@ from counterclaim.extract.phrases import Item
 from counterclaim.extract.voices import ARMED, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
 from counterclaim.extract.words import words
 
-TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns"))
+TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns", "attacks"))
 MILITANTS = words("MILITANTS TTP BLA ISKP ALQ LEJ BALOCH_SEP")
 SIDES = {
     "PAK": "PAK",
@@ -97,6 +97,9 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
         cue = (items[voice.cue].start, items[voice.cue].end)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
     category = link.category if link else "other"
+    here = [v for v in found if v.claimant != "MEDIA" and v.kind in {"say", "claim", "count", "according", "document"}]
+    if here and category in TOLL and (before := [v for v in here if v.cue < phrase.first]):
+        near = _carry(reading, before[-1])
     if near is not None and (near.voice.claimant in SURVEY or (category in TOLL and near.categories & TOLL)):
         return Attribution(near.voice.claimant, _modality(near.voice, reading, n), "carried: " + near.voice.rule, 1, near.cue)
     if base is not None and _speaks_on(base, category):

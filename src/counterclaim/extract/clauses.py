@@ -228,14 +228,7 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text in LINKING:
             linked = True
         else:
-            measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)
-            if (
-                measure is None
-                and item.term.noun is not None
-                and item.term.noun.kind in {"event", "refugee"}
-                and phrase.noun is None
-            ):
-                measure = Measure(item.term.noun.category or "attacks", "noun")
+            measure = _noun_of_number(items, k, phrase)
             if measure is not None:
                 return Cue(measure, k) if linked else None
             if item.measure("verb", "past", "state", "loss") or (text == "," and not linked):
@@ -244,11 +237,18 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     return None
 
 
-def _number_of(items: Sequence[Item], k: int, phrase: Phrase) -> bool:
-    """ "the number of foreign troops rose to 130,000 soldiers": the noun counted stands before in other words."""
-    noun = items[k].term.noun
-    same = noun is not None and phrase.noun is not None and noun.kind == phrase.noun.kind and noun.category is not None
-    return same and any(items[j].text in {"number", "strength", "total", "size"} for j in range(max(0, k - 4), k))
+def _noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | None:
+    """A noun that a number can be the number of: "toll", "the injured", "attacks", "the number of foreign troops"."""
+    item, noun = items[k], items[k].term.noun
+    measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)
+    if measure is not None or noun is None:
+        return measure
+    if phrase.noun is None:
+        return Measure(noun.category or "attacks", "noun") if noun.kind in {"event", "refugee"} else None
+    same = noun.kind == phrase.noun.kind and noun.category is not None
+    if same and any(items[j].text in {"number", "strength", "total", "size"} for j in range(max(0, k - 4), k)):
+        return Measure(noun.category or "other", "noun")
+    return None
 
 
 def _nominalised(items: Sequence[Item], k: int) -> bool:

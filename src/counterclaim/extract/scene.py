@@ -63,15 +63,18 @@ def ground_of(items: Sequence[Item]) -> str | None:
 
 
 def main_country(sentences: Sequence[Sentence]) -> str | None:
-    """The country that most of a text is about: PAK or AFG."""
+    """The country that most of a text is about, PAK or AFG: by its places, by nationalities where it names none."""
     counts: Counter[str] = Counter()
+    nations: Counter[str] = Counter()
     for sentence in sentences:
         for item in sentence.items:
             place, nation = item.term.place, item.term.nation
-            code = place.country if place is not None else nation.country if nation is not None else None
-            if code in {"PAK", "AFG"}:
-                counts[code] += 1
-    return counts.most_common(1)[0][0] if counts else None
+            if place is not None and place.country in {"PAK", "AFG"}:
+                counts[place.country] += 1
+            elif nation is not None and nation.country in {"PAK", "AFG"}:
+                nations[nation.country] += 1
+    ranked = (counts or nations).most_common(1)
+    return ranked[0][0] if ranked else None
 
 
 def place_near(items: Sequence[Item], at: int) -> Place | None:

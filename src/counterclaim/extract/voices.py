@@ -75,12 +75,12 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
 
 
 def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
-    """The voice that covers an item: no news agency where another speaks through it, the later one of two."""
+    """The voice that covers an item: no news agency where another speaks through it, the nearest cue before it, else behind it."""
     covering = [v for v in found if v.first <= k < v.last]
     if not covering:
         return None
     named = [v for v in covering if v.claimant != "MEDIA"] or covering
-    return max(named, key=lambda v: (v.first, v.cue))
+    return max(named, key=lambda v: (v.cue <= k, v.cue if v.cue <= k else -v.cue))
 
 
 def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
@@ -228,7 +228,7 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
         if item.text in END or item.kind == "quantity":
             break
         cue = item.term.cue
-        if cue is not None and cue.kind in {"say", "claim", "according"} and item.kind == "term" and k - j > 2:
+        if cue is not None and cue.kind == "according":
             break
         if item.text in {"he", "she"}:
             return (heard.person, j) if heard.person else None
