@@ -34,6 +34,8 @@ CONFIGURATION: dict[str, Any] = {
         "home_page_in_toc": True,
         "use_fullscreen_button": False,
         "show_toc_level": 2,
+        "navbar_persistent": [],  # one search field, in the margin
+        "primary_sidebar_end": [],  # no place for advertisements
         "footer_content_items": [],
     },
     "html_css_files": [STYLE.name],
