@@ -5,6 +5,10 @@ A notebook holds parameters, a load, a call, a figure, a table and a sentence; w
 
 from __future__ import annotations
 
+import math
+from html import escape
+
+import numpy as np
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 from matplotlib import pyplot as plt
@@ -13,7 +17,7 @@ from matplotlib.figure import Figure
 from counterclaim import figures
 from counterclaim.settings import Settings, read_settings
 
-__all__ = ["say", "show_figure", "show_table", "start"]
+__all__ = ["cell_text", "say", "show_figure", "show_table", "start"]
 
 
 def start(**parameters: str) -> Settings:
@@ -39,9 +43,26 @@ def show_figure(figure: Figure, name: str, data: pd.DataFrame, *, title: str, al
 
 def show_table(frame: pd.DataFrame, *, caption: str) -> None:
     """Show a table with its caption; an empty cell stands for "not stated", never for zero."""
-    html = frame.to_html(index=False, na_rep="", border=0, justify="left", escape=True)
-    html = html.replace(">", f">\n<caption>{caption}</caption>", 1)
+    written = frame.astype(object).map(cell_text)
+    for name in frame.columns.intersection(["year"]):
+        written[name] = frame[name].astype("string").fillna("")  # a year has no thousands
+    html = written.to_html(index=False, border=0, justify="left", escape=True)
+    html = html.replace(">", f">\n<caption>{escape(caption)}</caption>", 1)
     display(HTML(html))
+
+
+def cell_text(value: object) -> str:
+    """A cell as a reader should see it: nothing for what is missing, whole numbers without a point, commas between thousands."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return ""
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if isinstance(value, int | float | np.integer | np.floating):
+        number = float(value)
+        if math.isnan(number):
+            return ""
+        return f"{int(number):,}" if number.is_integer() else f"{number:,.6g}"
+    return str(value)
 
 
 def say(text: str) -> None:

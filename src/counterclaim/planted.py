@@ -106,7 +106,8 @@ def plant(document: Document, claims: Iterable[Row]) -> list[Planted]:
 
 def breaks_receipt(error: Planted) -> bool:
     """Whether the coded words no longer stand where the receipt says."""
-    return error.text[error.claim["start"] : error.claim["end"]] != error.claim["phrase"]
+    words = error.text[error.claim["start"] : error.claim["end"]]
+    return bool(words != error.claim["phrase"])
 
 
 def breaks_coding(error: Planted, lexicon: Lexicon, published: str | None) -> bool:

@@ -28,7 +28,9 @@ def load_topics(folder: Path = paths.LEXICON) -> list[dict[str, list[str]]]:
 def silence_table(
     claims: pd.DataFrame, documents: Mapping[str, Document], topics: Iterable[Mapping[str, list[str]]]
 ) -> pd.DataFrame:
-    """One row an article and topic. Columns: ``COLUMNS``; figures counts claims with a bound, claim_ids are parted by ``|``."""
+    """One row an article and topic. Columns: ``COLUMNS``; figures counts claims with a bound (missing where
+    there is none: silence is no zero), claim_ids are parted by ``|``.
+    """
     rows = []
     for doc, document in sorted(documents.items()):
         own = claims[claims["doc"] == doc]
@@ -37,8 +39,8 @@ def silence_table(
             firm = on_topic[on_topic["comparator"] != "vague"]
             spoken_of = any(re.search(rf"\b{re.escape(word)}\b", _prose(document), re.I) for word in topic["words"])
             state = FIGURE if len(firm) else VAGUE if len(on_topic) else MENTIONED if spoken_of else SILENT
-            rows.append((doc, topic["topic"][0], state, len(firm), "|".join(on_topic["claim_id"])))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+            rows.append((doc, topic["topic"][0], state, len(firm) or None, "|".join(on_topic["claim_id"]) or None))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"figures": "Int64"})
 
 
 def silence_alt(table: pd.DataFrame) -> str:

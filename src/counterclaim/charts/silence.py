@@ -48,7 +48,7 @@ LOOKS = {
 }
 
 
-def _cell(axes: Axes, x: float, y: float, state: str, figures: int) -> None:
+def _cell(axes: Axes, x: float, y: float, state: str, figures: int | None) -> None:
     face, edge, hatch, ink = LOOKS[state]
     corner = (x + MARGIN / 2, y + MARGIN)
     axes.add_patch(Rectangle(corner, 1 - MARGIN, 1 - 2 * MARGIN, facecolor=face, edgecolor=edge, hatch=hatch, linewidth=0.8))

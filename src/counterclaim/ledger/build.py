@@ -15,6 +15,7 @@ from counterclaim.documents import Document, read_document
 from counterclaim.evaluation import match
 from counterclaim.extract import extract_claims
 from counterclaim.extract.key import quantity_key
+from counterclaim.extract.periods import edtf_interval
 from counterclaim.ledger.corrections import (
     Row,
     apply_corrections,
@@ -74,7 +75,15 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
     coded_rows = {claim["id"]: coded_row(claim, originals_by_id[claim["id"]], documents[claim["doc"]]) for claim in placed}
     decided = apply_reviews(apply_corrections(linked, records, coded_rows, articles), load_reviews(data / "reviews.csv"))
     published = {source.id: source.published for source in sources}
-    rows = [row | {"published": published[row["doc"]], "quantity": _key(row)} for row in decided]
+    rows = [
+        row
+        | {
+            "published": published[row["doc"]],
+            "period_edtf": edtf_interval(row["period_start"], row["period_end"]),
+            "quantity": _key(row),
+        }
+        for row in decided
+    ]
     read_articles = {name: documents[name] for name in articles}
     return Ledger(
         claims=check(pd.DataFrame(rows, columns=list(COLUMNS))),
