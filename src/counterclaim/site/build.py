@@ -12,6 +12,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace
 
 from counterclaim.site.pages import Tree
@@ -75,9 +76,12 @@ def _sphinx(source: Path, output: Path, doctrees: Path) -> str:
     warnings = io.StringIO()
     configuration = {**CONFIGURATION, "html_static_path": [str(source / "_static")]}
     with docutils_namespace():
-        app = Sphinx(source, None, output, doctrees, "html", configuration, status=None, warning=warnings, freshenv=True)
-        app.connect("doctree-read", describe_images)
-        app.build()
+        try:
+            app = Sphinx(source, None, output, doctrees, "html", configuration, status=None, warning=warnings, freshenv=True)
+            app.connect("doctree-read", describe_images)
+            app.build()
+        except SphinxError as error:
+            warnings.write(str(error))
     return re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue()).strip()
 
 
