@@ -69,6 +69,7 @@ $(READY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "$(PYTHON) is missing or older than 3.11: install Python 3.11 or newer, or name one: make PYTHON=python3.12" >&2; exit 1; }
 	@echo "making $(VENV) from requirements.lock (once, under two minutes)"
+	@test ! -e "$(VENV)" || test -f "$(VENV)/pyvenv.cfg" || { echo "$(VENV) is no environment: move it away" >&2; exit 1; }
 	@ls "$(VENV)"/.counterclaim-* >/dev/null 2>&1 && "$(RUN)" -c '' || { rm -rf "$(VENV)"; $(PYTHON) -m venv "$(VENV)"; }
 	@sed -n '/^uv==/,/^[^ u]/{/^uv==/p;/^ /p;}' requirements.lock > "$(VENV)/uv.lock"
 	@{ $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$(VENV)/uv.lock" && \

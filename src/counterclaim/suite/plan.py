@@ -70,7 +70,7 @@ class Plan:
         return {**digest_files(self.settings.out, stage.makes), **copy}
 
     def _originals(self) -> Digests:
-        return digest_files(self.settings.originals, ["*"]) if self.settings.originals else {}
+        return digest_files(self.settings.originals, ["**/*"]) if self.settings.originals else {}
 
 
 def make_plan(parameters: Mapping[str, str], folder: Path, engine: str, *, force: bool) -> Plan:
