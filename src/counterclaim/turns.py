@@ -58,7 +58,8 @@ def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
 
     rows: as ``recorders.drawn`` gives them; recorders with one whole year left, and several bodies under one name, are left out.
     Adds ``step`` (lower, higher, the same, cannot be told; empty for the first figure, and for a part of a year, which is
-    compared with nothing), ``since`` (the year compared with, 0 for none) and ``lowest`` (of the whole years shown, if there are three).
+    compared with nothing), ``since`` (the year compared with, 0 for none) and ``lowest`` (of the whole years shown, if there are
+    three).
     No rows without a statement.
     """
     first = statement.first if statement else math.inf

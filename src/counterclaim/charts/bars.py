@@ -164,7 +164,7 @@ def _dress(axes: Axes, events: pd.DataFrame, highest: float) -> None:
     years = [int(year) for year in events["year"]]
     axes.set(xlim=(years[0] - 0.6, years[-1] + 0.6), ylim=(0, highest * HEADROOM))
     axes.set_xticks(years)
-    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axes.set_yticks([tick for tick in MaxNLocator(4, integer=True).tick_values(0, highest) if tick <= highest * HEADROOM])
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.grid(axis="y")
     for year in events.loc[events["events"].isna(), "year"]:

@@ -176,6 +176,8 @@ def _label(axes: Axes, marks: list[Mark], limits: Limits) -> None:
         x, y, across, up = 0, 6, "center", "bottom"
         if bodies:
             x, y, across, up = -6, 3 if place == lowest else 0, "right", "top" if place == lowest else "center"
+        elif place == last and place and heights[place - 1] > heights[place] > 0.12 * limits.top and direction(mark) == 0:
+            y, up = -6, "top"
         elif place == last and limits.across(mark["year"]) < 0.7:
             x, y, across, up = 7, 0, "left", "center"
         elif (place == 0 or marks[last]["year"] - mark["year"] in (1, 2)) and place != last and heights[place] > 0.2 * limits.top:
@@ -185,6 +187,8 @@ def _label(axes: Axes, marks: list[Mark], limits: Limits) -> None:
             x, across = -4, "left" if limits.across(mark["year"]) < 0.3 else "right"
         elif place == lowest and place != last and heights[place] > 0.2 * limits.top:
             y, up = -6, "top"
+        elif place == lowest and 0 < marks[last]["year"] - mark["year"] < 5:
+            x, across = 1, "right"
         if direction(mark) > 0:
             y += round(RUN * PANEL_HEIGHT * 72)
         axes.annotate(

@@ -7,12 +7,13 @@ interpolated. Marks follow the grammar of hedges: filled exact, hollow rounded, 
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.dates import DateFormatter, MonthLocator, date2num
+from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -33,7 +34,7 @@ RUN, POINTS = 0.13, 72.0  # inches that an arrow runs on past the mark; points a
 ROOM = 30  # days after the last mark
 SIZE, CLAIM_SIZE, RING = 5.5, 9.0, 15.0  # points: a total; an article's number; a hollow one, to be seen round a total
 FEW = 3  # a series with no more totals has each of them labelled
-LATE = 0.85  # of the axis: from here labels stand to the right of it
+LATE, LATE_HEIGHT = 0.85, 0.075  # of the axis: from here labels stand to the right of it; the room each takes
 NEAR, CLOSE = 60, 0.06  # days, and share of the axis: labels of marks no further apart make room for each other
 HALO = (withStroke(linewidth=2.5, foreground="white"),)  # round a label that crosses a grid line
 NOTHING = "No total and no article's number is left under these parameters."
@@ -55,7 +56,8 @@ def draw_steps(returns: Returns, title: str) -> Figure:
         sheet = Sheet(heading_height(title, subtitle) + 0.1 + panels + MARGIN)
         y = sheet.heading(title, subtitle) + 0.1
         shown = [*totals, *claims, *deported]
-        span = (min(_days(row["day_start"]) for row in shown), max(_days(row["day"]) for row in shown) + ROOM)
+        start = f"{returns.series['counted_from'].min()[:4]}-01-01"  # the same under all parameters
+        span = (min([start, *(row["day_start"] for row in shown)]), max(row["day"] for row in shown))
         sheet.text(MARGIN, y, "People, running total", fontweight="bold", color=MUTED)
         axes = sheet.axes(LEFT, y + CAPTION, WIDTH - LEFT - RIGHT, TOTALS)
         _dress(axes, span, max(number_of(row) for row in [*totals, *claims]))
@@ -108,14 +110,17 @@ def _label(axes: Axes, totals: list[dict[str, Any]], shorts: Mapping[str, str]) 
     ends = {(row["series"], row["run"]): row["figure_id"] for row in totals if row["run"]}.values()
     few = {row["series"] for row in totals if sum(other["series"] == row["series"] for other in totals) <= FEW}
     labelled = [row for row in totals if row["figure_id"] in ends or is_hollow(row) or row["series"] in few]
-    for row in labelled:
+    floor = -math.inf  # what the labels beside the axis must stay above
+    for row in sorted(labelled, key=number_of):
         day, value = _at(row)
         close = CLOSE * axes.get_ylim()[1]
         above = [other for other in labelled if abs(_at(other)[0] - day) < NEAR and 0 < _at(other)[1] - value < close]
         words, short = hedged(row), shorts[row["series"]]
         place: dict[str, Any] = {"text": f"{short} {words}", "xytext": (7, 0), "ha": "left", "va": "center"}
         if _across(axes, row) > LATE:
-            place |= {"text": f"{short}\n{words}", "xytext": (12, 0)}
+            floor = max(value, floor + LATE_HEIGHT * axes.get_ylim()[1])
+            lift = (floor - value) / axes.get_ylim()[1] * TOTALS * POINTS
+            place |= {"text": f"{short}\n{words}", "xytext": (12, lift)}
         elif direction(row) or is_hollow(row):
             place |= {"xytext": (-8, 0), "ha": "right"}
         elif above:
@@ -195,10 +200,14 @@ def _days(day: str) -> float:
     return float(date2num(datetime.date.fromisoformat(day)))  # type: ignore[no-untyped-call]
 
 
-def _dress(axes: Axes, span: tuple[float, float], highest: float) -> None:
-    axes.set(xlim=span, ylim=(0, highest * HEADROOM))
-    axes.xaxis.set_major_locator(MonthLocator(bymonth=(1, 7)))  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_formatter(DateFormatter("%b\n%Y"))  # type: ignore[no-untyped-call]
-    axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+def _dress(axes: Axes, span: tuple[str, str], highest: float) -> None:
+    """The axes that both panels share: half years across, people up from zero; only ticks that are in view."""
+    first, last = _days(span[0]), _days(span[1]) + ROOM
+    top = highest * HEADROOM
+    halves = [f"{year}-{month}-01" for year in range(int(span[0][:4]), int(span[1][:4]) + 2) for month in ("01", "07")]
+    ticks = {_days(day): datetime.date.fromisoformat(day) for day in halves if first <= _days(day) <= last}
+    axes.set(xlim=(first, last), ylim=(0, top))
+    axes.set_xticks(list(ticks), [f"{day:%b}\n{day:%Y}" for day in ticks.values()])
+    axes.set_yticks([tick for tick in MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(0, top) if tick <= top])
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.grid(axis="y")
