@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.links import PEOPLE
 from counterclaim.extract.phrases import Item
-from counterclaim.extract.voices import ARMED, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
+from counterclaim.extract.voices import ARMED, BOTH, LOCATING, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
 from counterclaim.extract.words import words
 
 TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns", "attacks"))
@@ -27,6 +27,7 @@ SIDES = {
     "NATO": "US",
     "CIA": "US",
 }
+LASTING = {"say", "claim", "count", "according", "document"}
 OPENING = 3  # sentences in which a text says whose report it gives
 
 
@@ -60,6 +61,7 @@ def attribute(readings: Sequence[Reading], main: str | None) -> Iterator[tuple[A
         items = reading.sentence.items
         if reading.sentence.paragraph != paragraph:
             paragraph, near = reading.sentence.paragraph, None
+            heard = replace(heard, state=None)
         found = voices(items, heard)
         yield tuple(_attribution(reading, n, found, near, base) for n in range(len(reading.view.phrases)))
         lasting = [v for v in found if v.claimant != "MEDIA" and v.kind not in {"deny", "hearsay", "accuse"}]
@@ -91,26 +93,44 @@ def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: _Carried)
 def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carried | None, base: _Carried | None) -> Attribution:
     phrase, link = reading.view.phrases[n], reading.links[n]
     items = reading.sentence.items
-    voice = voice_at(found, phrase.first)
+    voice = _of_both(voice_at(found, phrase.first), reading.subjects[n])
     if voice is not None and link is not None:
         depth = 1 + any(v.claimant == "MEDIA" and v.first <= phrase.first < v.last and v is not voice for v in found)
         cue = (items[voice.cue].start, items[voice.cue].end)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
     category = link.category if link else "other"
-    here = [v for v in found if v.claimant != "MEDIA" and v.kind in {"say", "claim", "count", "according", "document"}]
-    if here and category in TOLL and (before := [v for v in here if v.cue < phrase.first]):
-        near = _carry(reading, before[-1])
-    if near is not None and (near.voice.claimant in SURVEY or (category in TOLL and near.categories & TOLL)):
+    before = [v for v in found if v.claimant != "MEDIA" and v.kind in LASTING and v.cue < phrase.first]
+    if before and category in TOLL:  # behind a semicolon the same voice goes on about the toll
+        cue = (items[before[-1].cue].start, items[before[-1].cue].end)
+        return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
+    if near is not None and _goes_on(near, category):
         return Attribution(near.voice.claimant, _modality(near.voice, reading, n), "carried: " + near.voice.rule, 1, near.cue)
     if base is not None and _speaks_on(base, category):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()
 
 
+def _goes_on(near: _Carried, category: str) -> bool:
+    """Within its paragraph a survey goes on about all, any other source about the toll or the thing it told of."""
+    return near.voice.claimant in SURVEY or category in near.categories or (category in TOLL and bool(near.categories & TOLL))
+
+
 def _speaks_on(base: _Carried, category: str) -> bool:
+    """Does the voice that a text opens with still speak?"""
+    counts = base.categories & (PEOPLE | {"attacks"})
     if base.voice.kind == "document" and base.categories and base.voice.claimant not in SURVEY:
-        return category in PEOPLE | {"attacks", "share"} and bool(base.categories & (PEOPLE | {"attacks"}))
+        return category in PEOPLE | {"attacks", "share"} and bool(counts)
     return True
+
+
+def _of_both(voice: Voice | None, subject: str) -> Voice | None:
+    """ "officials of either country": each speaks of its own people."""
+    if voice is None or voice.claimant != BOTH:
+        return voice
+    own = {"US": "US", "PAK_MIL": "PAK", "PAK_CIV": "PAK", "PAK_ALL": "PAK"}.get(
+        subject, "KABUL" if subject.startswith("AFG") else "author"
+    )
+    return replace(voice, claimant=own)
 
 
 def _modality(voice: Voice, reading: Reading, n: int) -> str:
@@ -165,8 +185,12 @@ def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
             return code
         if items[j].text not in {",", "the", "of", "spokesman", "chief", "spokesperson", "leader"}:
             break
-    if last + 1 < len(items) and items[last + 1].text in {",", "of"}:
+    behind = [i.text for i in items[last + 1 : last + 3]]
+    titled = behind[:1] == ["of"] or (behind[:1] == [","] and behind[1:] and (behind[1] in {"who", "the", "a", "an", "its"}))
+    if titled and not (first and items[first - 1].text == "the"):
         return first_code(items, last + 2, last + 12, heard)
+    if behind[:1] == [","] and last + 2 < len(items):
+        return code_at(items, last + 2, heard)
     return None
 
 
@@ -186,4 +210,14 @@ def _remember(items: Sequence[Item], heard: Heard, found: Sequence[Voice]) -> He
         if voice.claimant != "MEDIA" and voice.kind != "deny":
             speaker = voice.claimant
             person = voice.claimant if voice.claimant not in SURVEY else person
-    return replace(heard, speaker=speaker, person=person, group=group, survey=survey)
+    acting = (_country(i) for k, i in enumerate(items[:4]) if not (k and items[k - 1].text in LOCATING))
+    state = next((c for c in acting if c is not None), heard.state)
+    return replace(heard, speaker=speaker, person=person, group=group, survey=survey, state=state)
+
+
+def _country(item: Item) -> str | None:
+    """PAK, AFG or US where the item names their government."""
+    actor = item.term.actor
+    if actor is None or actor.kind != "state":
+        return None
+    return {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG", "US": "US"}.get(actor.actor)

@@ -55,11 +55,11 @@ class Cue:
 
 def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """What is said of those counted, behind the phrase: "16 people were killed", "seven security men fell", "five dead"."""
-    k, be, have, within, steps = phrase.after, False, False, False, 0
-    while k < len(items) and steps < 16:
+    k, be, have, within, members, steps = phrase.after, False, False, False, False, 0
+    while k < len(items) and steps < 20:
         item, text = items[k], items[k].text
         steps += 1
-        if item.kind == "quantity" or text in HARD:
+        if text in HARD or (item.kind == "quantity" and not members):
             return None
         if text == "(" or (text == "," and _inserted(items, k)):
             k = _skip(items, k)
@@ -70,34 +70,42 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text in {"and", ","} and (behind := _one_more(items, k)):
             k = behind
             continue
-        if text == "," or text in BREAK:
+        if not members and (text == "," or text in BREAK):
             return None
         measure = item.measure("past", "state", "loss", "fall")
         if measure is not None:
-            return Cue(measure, k) if _suffered(items, k, measure, phrase, be, have) else None
+            return Cue(measure, k) if _suffered(items, k, measure, phrase, (be, have)) else None
         if item.measure("verb"):
             return None
         be, have = be or text in BE, have or text in HAVE
-        if text in PREPOSITION and text != "to":
-            within = True
-        elif not (
-            within
-            or text in AUXILIARY
-            or text in ADVERB
-            or text in REPORTED
-            or text in {"who", "that", "'s", "dead"}
-            or text.endswith("ly")
-            or item.kind in {"date", "mask"}
-        ):
+        members = (members or text == "including") and text not in AUXILIARY
+        opens = text in PREPOSITION and text != "to" or _participle(items, k)
+        if not (opens or within or members or _passes(item)):
             return None
-        elif text in AUXILIARY:
-            within = False
+        within = (within or opens) and text not in AUXILIARY
         k += 1
     return None
 
 
-def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, be: bool, have: bool) -> bool:
-    """Do those counted suffer what the word at ``k`` says, rather than do it?"""
+def _passes(item: Item) -> bool:
+    """May the word stand between those counted and what is said of them?"""
+    text = item.text
+    known = text in AUXILIARY or text in ADVERB or text in REPORTED or text in {"who", "that", "'s", "dead", "to"}
+    return known or text.endswith("ly") or item.kind in {"date", "mask"}
+
+
+def _participle(items: Sequence[Item], k: int) -> bool:
+    """ "labourers working on a dam", "militants wanted by the police": a phrase that hangs on those counted."""
+    text = items[k].text
+    if items[k].kind != "word" or items[k].capital:
+        return False
+    following = items[k + 1].text if k + 1 < len(items) else ""
+    return text.endswith("ing") or (text.endswith("ed") and following in PREPOSITION and text not in REPORTED)
+
+
+def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, auxiliaries: tuple[bool, bool]) -> bool:
+    """Do those counted suffer what the word at ``k`` says, rather than do it? auxiliaries: be, have seen before it."""
+    be, have = auxiliaries
     if measure.role == "state":
         return True
     follows = _object_follows(items, k + 1)
@@ -168,7 +176,13 @@ def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 
 def _inserted(items: Sequence[Item], k: int) -> bool:
-    return k + 1 < len(items) and items[k + 1].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly"}
+    if k + 1 < len(items) and items[k + 1].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
+        return True
+    if k + 2 >= len(items) or items[k + 1].kind != "quantity":
+        return False
+    close = next((j for j in range(k + 2, min(len(items), k + 12)) if items[j].text == ","), None)
+    inside = [i.text for i in items[k + 2 : close]]
+    return close is not None and (inside[:1] == ["of"] or inside[-2:] == ["among", "them"])
 
 
 def _skip(items: Sequence[Item], k: int) -> int:
@@ -215,29 +229,25 @@ def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> b
 
 def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """A noun before the phrase whose number it gives: "death toll of 12", "puts the injured at 370", "The dead are two men"."""
-    k, linked, steps = phrase.first - 1, False, 0
-    while k >= 0 and steps < 14:
+    k, linked, event = phrase.first - 1, False, None
+    for k in range(phrase.first - 1, max(-1, phrase.first - 15), -1):
         item, text = items[k], items[k].text
-        steps += 1
-        if (
-            item.kind == "quantity"
-            or text in {";", ".", "|", "?", "!", ")"}
-            or text in {"while", "whereas", "but", "which", "who"}
-        ):
-            return None
+        if item.kind == "quantity" or text in {";", ".", "|", "?", "!", ")", "while", "whereas", "but", "which", "who"}:
+            break
         if text in LINKING:
             linked = True
-        else:
-            measure = _noun_of_number(items, k, phrase)
-            if measure is not None:
-                return Cue(measure, k) if linked else None
-            if item.measure("verb", "past", "state", "loss") or (text == "," and not linked):
-                return None
-        k -= 1
-    return None
+            continue
+        measure = noun_of_number(items, k, phrase)
+        if measure is not None and item.term.measures:
+            return Cue(measure, k) if linked else event
+        if measure is not None and linked and event is None:
+            event = Cue(measure, k)  # a noun of happenings; "the dead in a weekend of raids number 193" goes on to the dead
+        elif measure is None and (item.measure("verb", "past", "state", "loss") or (text == "," and not linked)):
+            break
+    return event
 
 
-def _noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | None:
+def noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | None:
     """A noun that a number can be the number of: "toll", "the injured", "attacks", "the number of foreign troops"."""
     item, noun = items[k], items[k].term.noun
     measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)

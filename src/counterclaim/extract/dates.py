@@ -135,9 +135,9 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             first = span.days.first
             if first and anchor and first > anchor:
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
-            yield DateSpan(since.start(), span.end, Days(first, anchor), "since")
+            yield replace(span, start=since.start(), days=Days(first, anchor), kind="since")
         elif until := UNTIL.search(text, before, span.start):
-            yield DateSpan(until.start(), span.end, Days(None, span.days.last), "until")
+            yield replace(span, start=until.start(), days=Days(None, span.days.last), kind="until")
         else:
             yield span
 

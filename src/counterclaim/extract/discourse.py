@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract import scene
-from counterclaim.extract.links import PEOPLE, Link, View
+from counterclaim.extract.links import PEOPLE, Link, View, speaks_of
 from counterclaim.extract.phrases import Item, phrase_at
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.sharing import link
-from counterclaim.extract.subjects import Setting, is_line, of_people, speaks_of, subjects
+from counterclaim.extract.subjects import Setting, is_line, of_people, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class _Memory:
     last: str | None = None
     table: str | None = None
     mentioned: str | None = None
+    people: str | None = None
     setting: Setting = Setting()
 
 
@@ -39,7 +40,7 @@ def interpret(sentences: Sequence[Sentence], main: str | None) -> Iterator[Readi
     for sentence in sentences:
         items = sentence.items
         phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
-        view = View(items, phrases, memory.topic, memory.last, memory.table, memory.mentioned)
+        view = View(items, phrases, memory.topic, memory.last, memory.table, memory.mentioned, memory.people)
         country = scene.country_of(items) or main
         setting = replace(memory.setting, country=country, ground=scene.ground_of(items))
         links = link(view)
@@ -64,5 +65,6 @@ def _after(memory: _Memory, items: Sequence[Item], view: View, links: Sequence[L
         last=counted[-1].category if counted else memory.last,
         table=table,
         mentioned=mentioned,
+        people=next((found.category for found in reversed(counted) if found.category in PEOPLE), memory.people),
         setting=Setting(None, None, people or setting.previous, group, foreign, any(is_line(item) for item in items)),
     )

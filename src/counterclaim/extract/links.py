@@ -41,7 +41,7 @@ class View:
     """One sentence for the rules, with what earlier ones were about.
 
     topic, last: categories of the first and the last quantity of the last sentence that had one.
-    table: category that a table counts; mentioned: category of the last measure word or noun before this sentence.
+    people: category of the last people counted; table: category that a table counts; mentioned: category of the last measure word or noun before this sentence.
     """
 
     items: Sequence[Item]
@@ -50,6 +50,17 @@ class View:
     last: str | None = None
     table: str | None = None
     mentioned: str | None = None
+    people: str | None = None
+
+
+def speaks_of(item: Item) -> str | None:
+    """The category that a word by itself brings to mind: "displaced people", "the dead", "attacks"."""
+    measure = item.measure("noun", "past", "state")
+    if measure is not None and measure.category in PEOPLE:
+        return measure.category
+    if item.term.noun is not None and item.term.noun.kind in {"refugee", "displaced", "event"}:
+        return item.term.noun.category
+    return None
 
 
 def own(view: View, n: int) -> Link | None:
@@ -86,7 +97,7 @@ def _money(view: View, n: int) -> Link:
 def by_noun(view: View, n: int) -> Link | None:
     """The phrase itself names it: "91 deaths", "143 wounded Afghans", "152 attacks"."""
     phrase = view.phrases[n]
-    if phrase.measure is not None:
+    if phrase.measure is not None and (phrase.measure.role == "noun" or phrase.measure.category not in {"displaced", "other"}):
         return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.95)
     if phrase.noun is not None and phrase.noun.kind == "event":
         return Link(phrase.noun.category or "attacks", "event noun", phrase.after - 1, 0.9)
@@ -100,14 +111,18 @@ def by_label(view: View, n: int) -> Link | None:
     first = view.phrases[n].first
     if n or first < 2 or first > 9 or view.items[first - 1].text != ":":
         return None
-    for k in range(first - 2, -1, -1):
-        item = view.items[k]
-        if item.text in {"by", "per", "of"} and k == 0:
-            return None
-        measure = item.measure("noun", "past", "state")
-        category = measure.category if measure else item.term.noun.category if item.term.noun else None
-        if category is not None:
-            return Link(category, "label", k, 0.9)
+    if view.items[0].text in {"by", "per"}:
+        return None
+    if [i.text for i in view.items[:2]] == ["of", "whom"] and view.last is not None:
+        return Link(view.last, "label: part", 0, 0.8, -1, True)
+    label = range(first - 2, -1, -1)
+    for k in label:
+        if (measure := view.items[k].measure("noun", "past", "state")) is not None:
+            return Link(measure.category, "label", k, 0.9)
+    for k in label:
+        noun = view.items[k].term.noun
+        if noun is not None and noun.category not in {None, "other"}:
+            return Link(noun.category or "other", "label", k, 0.85)
     return None
 
 
@@ -138,6 +153,23 @@ def by_assault(view: View, n: int) -> Link | None:
     return Link("participants", "attackers", at, 0.75) if at is not None else None
 
 
+def by_state(view: View, n: int) -> Link | None:
+    """ "56,000 displaced families", "1.6 million registered refugees": a standing number, where nothing else is said of them."""
+    phrase = view.phrases[n]
+    return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.85) if phrase.measure is not None else None
+
+
+def by_strength(view: View, n: int) -> Link | None:
+    """ "the TTP, which has 6,000 men": people whom an armed group has, counts or numbers."""
+    phrase = view.phrases[n]
+    if phrase.noun is None or phrase.noun.kind not in {"people", "militant"} or phrase.first < 2:
+        return None
+    before = [i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]]
+    owned = any(i.term.actor is not None and i.term.actor.kind == "group" for i in view.items[: phrase.first])
+    has = bool(set(before) & {"has", "have", "had", "counts", "numbers", "numbered", "commands", "boasts", "strength", "fields"})
+    return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
+
+
 def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, phrase: Phrase) -> Link | None:
     if cue is None or not fits(cue.measure.category, phrase):
         return None
@@ -152,7 +184,7 @@ def fits(category: str, phrase: Phrase) -> bool:
     if category in PEOPLE:
         return kind is None or kind in PERSONS
     if category == "attacks":
-        return kind is None or kind in {"event", "place"}
+        return kind is None or kind in {"event", "place", "thing"}
     return True
 
 
@@ -165,4 +197,6 @@ RULES: tuple[Callable[[View, int], Link | None], ...] = (
     by_verb,
     by_nominal,
     by_assault,
+    by_state,
+    by_strength,
 )

@@ -16,6 +16,8 @@ MASKS = re.compile(
     |\b(?:[Aa]ged?|[Aa]ges)\ (?:between\ )?\d{1,3}(?:\ ?(?:-|–|to|and)\ ?\d{1,3})?\b
     |\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-years?-olds?\b               # 25-year-old
     |\b\d{1,3}\ years?\ old\b
+    |\b(?:retire[sd]?|leaves?|left|died|dies|married|generals?|officers?|men|women)(?:\ leave|\ retire)?\ at\ \d{2}\b(?!\ ?(?:%|per|posts|places))
+    |\b(?:one|two|three|four|five)-star\b
     |[A-Z][\w'-]*[a-z],\ (?P<age>\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])   # Johanny Pichardo, 25, came
     |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)
     |\b\d{1,3}(?:st|nd|rd|th)\b

@@ -34,12 +34,16 @@ METRES = re.compile(r" (?:tall|high|long|wide|deep|from|away|above|below|of the|
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A numeral. kind: digits, words, fraction (value below one), article ("a dozen")."""
+    """A numeral. kind: digits, words, fraction (value below one), article ("a dozen").
+
+    mantissa: the value before a magnitude ("1.3" of "1.3 million"), else the value; dozens: counted in dozens.
+    """
 
     start: int
     end: int
     value: float
     kind: str
+    mantissa: float
     dozens: bool = False
 
 
@@ -93,6 +97,7 @@ def _falls(run: list[re.Match[str]], word: str) -> bool:
 def _from_digits(folded: str, run: list[re.Match[str]], lexicon: Lexicon) -> Number | None:
     digits = run[0].group("digits")
     value, end = float(digits.replace(",", "").replace(" ", "")), run[0].end()
+    mantissa = value
     dozens = False
     for scale in run[1:]:
         word = scale.group("word")
@@ -103,7 +108,7 @@ def _from_digits(folded: str, run: list[re.Match[str]], lexicon: Lexicon) -> Num
         factor = _magnitude(folded, suffix, lexicon)
         if factor:
             value, end = value * factor, suffix.end()
-    return Number(run[0].start(), end, _exact(value), "digits", dozens)
+    return Number(run[0].start(), end, _exact(value), "digits", mantissa, dozens)
 
 
 def _magnitude(folded: str, suffix: re.Match[str], lexicon: Lexicon) -> float | None:
@@ -127,12 +132,15 @@ def _from_words(folded: str, run: list[re.Match[str]]) -> Number | None:
     if (words[-1] in PARTS and words[-1] != "half") or words == ["half"]:
         return _fraction(folded, words, start, end, led)
     if words[0] in SMALL:
-        return Number(start, end, _exact(_value(words)), "words", "dozen" in words)
+        value = _exact(_value(words))
+        mantissa = float(SMALL[words[0]]) if len(words) == 2 and words[1] in SCALES else value
+        return Number(start, end, value, "words", mantissa, "dozen" in words)
     if led in {"", "the"}:
         return None  # "hundred" alone is no number; "hundreds" is vague
     value = _value(["one", *words])
     factor = {"half a": 0.5, "half an": 0.5, "quarter of a": 0.25}.get(led, 1.0)
-    return Number(start_led, end, _exact(value * factor), "words" if factor != 1 else "article", "dozen" in words)
+    value = _exact(value * factor)
+    return Number(start_led, end, value, "words" if factor != 1 else "article", value, "dozen" in words)
 
 
 def _value(words: list[str]) -> float:
@@ -156,14 +164,14 @@ def _fraction(folded: str, words: list[str], start: int, end: int, led: str) -> 
     """ "two-thirds", "a quarter of", "half the": not "the third quarter", "a third party", "half past"."""
     following = folded[end : end + 5]
     if len(words) == 2 and words[0] in UNITS:
-        return Number(start, end, UNITS[words[0]] / PARTS[words[1]], "fraction")
+        return Number(start, end, share := UNITS[words[0]] / PARTS[words[1]], "fraction", share)
     if len(words) != 1:
         return None
     shares = following.startswith((" of ", " the ", " its "))
     if words[0] == "half":
-        return Number(start, end, 0.5, "fraction") if shares else None
+        return Number(start, end, 0.5, "fraction", 0.5) if shares else None
     if led == "a" and following.startswith(" of "):
-        return Number(folded.rindex("a", 0, start), end, 1 / PARTS[words[0]], "fraction")
+        return Number(folded.rindex("a", 0, start), end, share := 1 / PARTS[words[0]], "fraction", share)
     return None
 
 

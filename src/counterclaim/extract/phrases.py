@@ -148,7 +148,7 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
         if item.text == "-":
             k += 1
             continue
-        found_measure = item.measure("noun") or (item.measure("past", "state") if _modifies(items, k, noun is None) else None)
+        found_measure = (item.measure("past", "state") if _modifies(items, k, noun is None) else None) or item.measure("noun")
         if item.term.noun is None and item.measure() and found_measure is None:
             break
         if noun is not None and noun.plural and item.term.noun is not None and not item.term.noun.plural:

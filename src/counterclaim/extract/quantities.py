@@ -48,7 +48,7 @@ def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
-        quantity = _read(tokens, i, lexicon)
+        quantity = _read(tokens, i, lexicon, found)
         if quantity is not None and quantity.first > (found[-1].last if found else -1):
             found.append(quantity)
             i = quantity.last + 1
@@ -57,7 +57,7 @@ def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
     return found
 
 
-def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
+def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) -> Quantity | None:
     token = tokens[i]
     if token.number is not None:
         if token.number.kind == "words" and token.number.value == 1 and _no_count(tokens, i):
@@ -66,6 +66,8 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
         base = _of_value(i, token, value, "approx" if token.number.dozens and kind != "fraction" else "exact", kind)
     elif token.term.vague is not None:
         base = Quantity(i, i, token.start, token.end, token.term.vague, None, None, "vague", kind="vague")
+    elif token.text == "as" and i + 1 < len(tokens) and tokens[i + 1].text == "many" and found:
+        return _as_many(tokens, i, found[-1])
     else:
         return _article_unit(tokens, i)
     if base.kind == "vague":
@@ -75,6 +77,15 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon) -> Quantity | None:
     base = _with_currency(tokens, base, lexicon)
     base = _range(tokens, base, lexicon)
     return _rate(tokens, _hedged(tokens, base))
+
+
+def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
+    """ "five women and as many children": the number before, exactly."""
+    following = tokens[i + 2].text if i + 2 < len(tokens) else ""
+    if following in {"as", ""} or before.best is None or before.unit is not None:
+        return None
+    value = before.best
+    return Quantity(i, i + 1, tokens[i].start, tokens[i + 1].end, value, value, value, "exact", kind="words")
 
 
 def _no_count(tokens: list[Token], i: int) -> bool:
@@ -176,8 +187,7 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     low = base.best
     if joint == "or" and high != low + 1:
         return base
-    if low < 1000 <= high and high / max(low, 1) >= 1e5 and base.kind == "digits":
-        low *= 10 ** (len(str(int(high))) - 1 - (len(str(int(high))) - 1) % 3)  # "2 to 3 million"
+    low = _shared_scale(low, tokens[base.last], tokens[m], high)
     if high <= low:
         return base
     first = base.first - 1 if before in {"between", "from"} else base.first
@@ -187,6 +197,13 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     if (unit := _unit_after(tokens, m)) is not None:
         ranged = _with_unit(tokens, ranged, *unit)
     return ranged
+
+
+def _shared_scale(low: float, first: Token, last: Token, high: float) -> float:
+    """ "between 1.1 and 1.3 million": the magnitude stands once, behind the higher end."""
+    mantissa = last.number.mantissa if last.number is not None else high
+    alone = first.number is not None and first.number.mantissa == first.number.value
+    return low * (high / mantissa) if alone and mantissa and low < mantissa < high else low
 
 
 def _grows(tokens: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from counterclaim.extract import clauses
-from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own
+from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.phrases import Item
 from counterclaim.extract.words import words
 
@@ -164,14 +164,28 @@ def part(view: View, links: Links, n: int) -> Link | None:
         found = links[m]
         if found is not None and found.category not in UNCOUNTED and fits(found.category, phrase):
             return Link(found.category, "part of", found.cue, 0.8, m, not phrase.more)
-    if view.last is not None and fits(view.last, phrase):
-        return Link(view.last, "part of the sentence before", None, 0.7, -1, not phrase.more)
+    for k in range(phrase.first - 1, -1, -1):  # "The injured were chiefly civilians, 91 of them"
+        if (measure := clauses.noun_of_number(view.items, k, phrase)) is not None and not view.items[k].measure("verb"):
+            return Link(measure.category, "part of", k, 0.7, None, True)
+    whole = view.people if phrase.inner in {"them", "whom", "those"} and view.people else view.last
+    if whole is not None and fits(whole, phrase):
+        return Link(whole, "part of the sentence before", None, 0.7, -1, not phrase.more)
     return None
 
 
 def of_the_whole(view: View, links: Links, n: int) -> Link | None:
     """ "of the 58 wounded, 55 were civilians", "the deaths, 24 out of 38": a number set against one that is linked."""
     phrase = view.phrases[n]
+    lead = view.items[max(0, phrase.first - 5) : phrase.first]
+    if (
+        len(lead) >= 3
+        and lead[-1].text == ","
+        and (measure := lead[-2].measure()) is not None
+        and "of" in {i.text for i in lead[:-2]}
+    ):
+        return Link(measure.category, "part of", phrase.first - 2, 0.8, None, True)  # "Of the dead, 12 were soldiers"
+    if [i.text for i in lead[-3:]] in (["of", "them", ","], ["of", "these", ","], ["of", "those", ","]) and view.last:
+        return Link(view.last, "part of the sentence before", None, 0.75, -1, True)
     opening = [i.text for i in view.items[: view.phrases[n - 1].first]] if n else []
     if (n and opening[-2:] in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
         whole = links[n - 1]
@@ -182,6 +196,17 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         for k in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
             if (measure := items[k].measure("noun")) is not None:
                 return Link(measure.category, "out of", k, 0.75, None, True)
+    return None
+
+
+def whole_like_before(view: View, links: Links, n: int) -> Link | None:
+    """ "365,000 of the 1.5 million registered and 200,000 of the 1 million who were not": the second whole is like the first."""
+    if n < 2 or view.phrases[n - 1].inner != "number":
+        return None
+    for m in range(n - 2, 0, -1):
+        found = links[m]
+        if view.phrases[m - 1].inner == "number" and found is not None:
+            return Link(found.category, "whole like the whole before", found.cue, 0.7, m)
     return None
 
 
@@ -228,20 +253,29 @@ def bare(view: View, links: Links, n: int) -> Link | None:
 def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     """People, persons, families with nothing said of them: displaced or returned where the text was speaking of that."""
     phrase = view.phrases[n]
-    kind = phrase.noun.kind if phrase.noun else None
-    if kind in {"people", "group"} and view.mentioned in {"displaced", "returns"} and not _has_own_verb(view, n):
-        return Link(view.mentioned, "those spoken of", None, 0.5, -1)
+    kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
+    here = (c for item in reversed(view.items[: phrase.first]) if (c := speaks_of(item)) is not None)
+    mentioned = next(here, view.mentioned)
+    if kind in {"people", "group"} and mentioned in {"displaced", "returns"} and not _has_own_verb(view, n):
+        return Link(mentioned, "those spoken of", None, 0.5, -1)
     return None
 
 
 def of_number(view: View, links: Links, n: int) -> Link | None:
     """ "365,000 of the 600,000 Afghans who returned": a part takes the word of its whole."""
-    whole = links[n + 1] if view.phrases[n].inner == "number" and n + 1 < len(links) else None
+    if view.phrases[n].inner != "number":
+        return None
+    for m in range(n - 1, -1, -1):
+        found = links[m]
+        if view.phrases[m].inner == "number" and found is not None:  # "365,000 of the 1.5 million and 200,000 of the million"
+            return Link(found.category, "part like the part before", found.cue, 0.75, m, True)
+    whole = links[n + 1] if n + 1 < len(links) else None
     return Link(whole.category, "part of", whole.cue, 0.8, n + 1, True) if whole else None
 
 
 RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     of_number,
+    whole_like_before,
     parallel,
     of_the_whole,
     carried,

@@ -118,6 +118,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
         return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
     if noun.kind == "people":
         return _of_people(view, phrase, found, setting, group)
+    if noun.subject == "STATES" and category != "participants":
+        return "OTHER"
     return noun.subject or ("CIV" if category in PEOPLE else "OTHER")
 
 
@@ -172,7 +174,8 @@ def _group(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | Non
     for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
         item = items[k]
         if item.text in OWNED and k < phrase.after and phrase.partitive:
-            return _named_before(items, phrase.first) or setting.group
+            owner = next((c for i in reversed(items[: phrase.first]) if (c := _side(i, setting)) is not None), None)
+            return owner or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return item.term.actor.actor
         if k >= phrase.after and item.text not in {"of", "the", "from"}:
@@ -212,8 +215,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     if any(i.text in POPULATION for i in view.items[phrase.first : phrase.after + 5]):
         return "REGION_POP"
     if phrase.noun is not None and not phrase.measure:
-        code = _of_phrase(view, phrase, Link("killed", "", None, 0), setting)
-        return code or "OTHER"
+        return _of_phrase(view, phrase, Link("killed", "", None, 0), setting) or _civilians_before(setting)
     for m in range(n - 1, -1, -1):
         other = links[m]
         if other is not None and other.category not in UNCOUNTED and not (people and other.category not in PEOPLE):
@@ -221,15 +223,20 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         if other is not None and other.category == "share" and not people:
             return known[m]
     if people:
-        return setting.previous if setting.previous not in {None, *NO_PEOPLE} else "CIV"  # type: ignore[return-value]
+        return _civilians_before(setting)
     before = view.items[: phrase.first]
     for item in reversed(before):
         if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
             return "EVENTS"
         measure = item.measure("noun", "state")
         if measure is not None and measure.category in PEOPLE:
-            return setting.previous if setting.previous not in {None, *NO_PEOPLE} else "CIV"  # type: ignore[return-value]
+            return _civilians_before(setting)
     return "OTHER"
+
+
+def _civilians_before(setting: Setting) -> str:
+    """The civilians last spoken of; CIV where it was of others."""
+    return setting.previous if setting.previous is not None and setting.previous.endswith("_CIV") else "CIV"
 
 
 def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
@@ -242,6 +249,12 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
     named = _beside_cue(view, found, n, setting)
     if named is not None:
         return named
+    if (
+        phrase.first > 1
+        and view.items[phrase.first - 1].term.noun is not None
+        and (code := _side(view.items[phrase.first - 1], setting))
+    ):
+        return code  # "Of foreign militants 488 had been killed"
     if phrase.inner == "own" or any(i.text == "own" for i in view.items[phrase.first : phrase.after + 1]):
         owner = next((c for i in reversed(view.items[: phrase.first]) if (c := _side(i, setting)) is not None), None)
         if owner is not None:
@@ -250,6 +263,8 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
         t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
         for t in ("other", "others")
     )
+    if found.category == "fighters" and (owner := _owner(view.items, phrase)) is not None:
+        return owner
     for m in range(n - 1, -1, -1):
         link = links[m]
         if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
@@ -274,19 +289,32 @@ def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None
     if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
         return None
     phrase = view.phrases[n]
-    start = found.cue - 2 if found.rule in {"noun before", "label"} else (view.phrases[n - 1].after if n else 0)
+    if any(i.text in {"enemy", "side"} for i in view.items[found.cue : phrase.first]) and setting.group in {"TTP", "BLA", "ISKP"}:
+        return "PAK_MIL"  # the foe of those who count
+    counts = found.rule == "count word"
+    start = (
+        found.cue
+        if counts
+        else found.cue - 2
+        if found.rule in {"noun before", "label"}
+        else (view.phrases[n - 1].after if n else 0)
+    )
     for k in range(max(0, start), phrase.first):
         nation = view.items[k].term.nation
-        if (
-            nation is not None
-            and nation.forces is not None
-            and (noun := view.items[k + 1].term.noun) is not None
-            and noun.kind == "force"
-        ):
+        if nation is not None and nation.forces is not None and (_is_force(view.items[k + 1]) or _told_by_army(view.items)):
             return nation.forces
         if (code := _side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
             return code
     return None
+
+
+def _is_force(item: Item) -> bool:
+    return item.term.noun is not None and item.term.noun.kind == "force"
+
+
+def _told_by_army(items: Sequence[Item]) -> bool:
+    """ "The defence ministry put the Pakistani dead at 55": soldiers count soldiers."""
+    return any(i.text in {"defence ministry", "defense ministry", "army", "military"} for i in items)
 
 
 def _side(item: Item, setting: Setting) -> str | None:
@@ -306,13 +334,3 @@ def _side(item: Item, setting: Setting) -> str | None:
 def of_people(links: Sequence[Link | None], known: Sequence[str]) -> str | None:
     """The subject of the first people counted in a sentence that are no part of others."""
     return next((c for link, c in zip(links, known, strict=True) if link and link.category in PEOPLE and not link.part), None)
-
-
-def speaks_of(item: Item) -> str | None:
-    """The category that a word by itself brings to mind: "displaced people", "the dead", "attacks"."""
-    measure = item.measure("noun", "past", "state")
-    if measure is not None and measure.category in PEOPLE:
-        return measure.category
-    if item.term.noun is not None and item.term.noun.kind in {"refugee", "displaced", "event"}:
-        return item.term.noun.category
-    return None

@@ -52,7 +52,7 @@ def sentence_tokens(document: Document, folded: str, found: Iterable[Token], sen
 
 
 def merge(document: Document, folded: str, found: Found) -> list[Token]:
-    """One row of tokens out of all that was found: masks before dates before numerals before terms."""
+    """One row of tokens out of all that was found: masks and dates, the longer first, before numerals before terms."""
     chosen: list[Token] = []
     plain = document.plain
     for start, end in found.masks:
@@ -63,10 +63,10 @@ def merge(document: Document, folded: str, found: Found) -> list[Token]:
         chosen.append(Token(number.start, number.end, folded[number.start : number.end], "number", number=number))
     for start, end, term in found.terms:
         chosen.append(Token(start, end, term.form, "term", plain[start].isupper(), term))
-    rank = {"mask": 0, "date": 1, "number": 2, "term": 3}
+    rank = {"mask": 0, "date": 0, "number": 2, "term": 3}
     taken = bytearray(len(plain) + 1)
     kept = []
-    for token in sorted(chosen, key=lambda t: (rank[t.kind], t.start, -t.end)):
+    for token in sorted(chosen, key=lambda t: (rank[t.kind], t.start - t.end if rank[t.kind] == 0 else 0, t.start, -t.end)):
         if token.end > token.start and not any(taken[token.start : token.end]):
             taken[token.start : token.end] = b"\x01" * (token.end - token.start)
             kept.append(token)

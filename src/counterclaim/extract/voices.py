@@ -32,7 +32,36 @@ REPLY_WORDS = {
     "press",
     *QUOTES,
 }
+LOCATING = {"in", "to", "against", "on", "near", "into", "with", "at"}
+BODY_WORDS = {
+    "office",
+    "agency",
+    "mission",
+    "body",
+    "organisation",
+    "organization",
+    "team",
+    "watchdog",
+    "centre",
+    "center",
+    "report",
+}
+PAPERS = {
+    "report",
+    "statement",
+    "briefing",
+    "study",
+    "survey",
+    "data",
+    "figures",
+    "infographic",
+    "update",
+    "bulletin",
+    "reply",
+    "review",
+}
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
+BOTH = "BOTH"  # two governments at once, each for its own people
 SURVEY = {"EXPERTS", "UN", "NGO"}
 
 
@@ -51,7 +80,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What earlier sentences leave for pronouns: codes of the last speaker, person, armed group; codes of the names met."""
+    """What earlier sentences leave for pronouns: codes of the last speaker, person, armed group; codes of the names met.
+
+    country: of the text; state: of the government that the paragraph speaks of as acting.
+    """
 
     speaker: str | None = None
     person: str | None = None
@@ -59,6 +91,7 @@ class Heard:
     survey: str | None = None
     names: Mapping[str, str] | None = None
     country: str | None = None
+    state: str | None = None
 
 
 def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
@@ -66,7 +99,8 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
     found: list[Voice] = []
     for k, item in enumerate(items):
         cue = item.term.cue
-        voice = _voice(items, k, cue, heard) if cue is not None and item.kind == "term" else None
+        aware = replace(heard, speaker=found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
+        voice = _voice(items, k, cue, aware) if cue is not None and item.kind == "term" else None
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
@@ -121,27 +155,27 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     item = items[j]
     actor, source = item.term.actor, item.term.source
     if actor is not None and actor.kind != "forum":
-        located = j > 0 and items[j - 1].text in {
-            "in",
-            "to",
-            "against",
-            "on",
-            "near",
-            "into",
-            "with",
-            "at",
-            "from",
-            "across",
-            "inside",
-        }
-        return None if located else actor.claimant
+        before = items[j - 1].text if j else ""
+        return (
+            None if before in LOCATING or (actor.kind == "state" and before in {"from", "across", "inside"}) else actor.claimant
+        )
+    if source is not None and j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
+        return BOTH
     if source is not None:
-        return _role(source, _nation(items, j) or heard.country)
-    if item.text in GROUP_WORDS and j and items[j - 1].text in {"the", "same"} and heard.group:
-        return heard.group
+        return _role(source, _nation(items, j) or heard.state or heard.country)
+    if j and items[j - 1].text in {"the", "same"}:
+        if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
+            return group
+        if item.text in BODY_WORDS and heard.survey:
+            return heard.survey
     if item.capital and heard.names:
         return heard.names.get(item.text)
     return None
+
+
+def _group_before(items: Sequence[Item], j: int) -> str | None:
+    groups = (a.claimant for i in reversed(items[:j]) if (a := i.term.actor) is not None and a.kind == "group")
+    return next(groups, None)
 
 
 def _role(source: Source, country: str | None) -> str:
@@ -179,7 +213,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         first, _ = _segment(items, k)
         return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
     subject = _subject(items, k, heard)
-    if subject is None or (cue.kind == "count" and subject[0] in ARMED):
+    if subject is None or (cue.kind == "count" and (subject[0] in ARMED or not _counting(items, k))):
         return None
     code, at = subject
     first, last = _segment(items, k)
@@ -188,6 +222,12 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return Voice(code, cue.modality, f"{cue.kind}: subject", k, next(ends, last), k, cue.kind)
     start = at if _opens(items, at, k) else first
     return Voice(code, cue.modality, f"{cue.kind}: subject", start, last, k, cue.kind)
+
+
+def _counting(items: Sequence[Item], k: int) -> bool:
+    """ "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
+    follows = items[k + 1].text if k + 1 < len(items) else ""
+    return follows not in {"in", "on", "for", "as", "towards"} and any(i.quantity for i in items[k + 1 : k + 9])
 
 
 def _inverted(items: Sequence[Item], k: int) -> bool:
@@ -223,6 +263,8 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
 def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
     """The code of the subject left of a cue and the item where it stands."""
     stranger: int | None = None
+    if items[k].text.endswith("ing") and k and items[k - 1].text in {",", "and"}:
+        return (heard.speaker, k) if heard.speaker else None
     for j in range(k - 1, max(-1, k - 22), -1):
         item = items[j]
         if item.text in END or item.kind == "quantity":
@@ -267,7 +309,8 @@ def first_code(items: Sequence[Item], first: int, last: int, heard: Heard) -> st
 
 
 def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
-    code = first_code(items, k + 1, k + 12, heard)
+    end = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].quantity is not None), k + 12)
+    code = first_code(items, k + 1, end, heard)
     words = [i.text for i in items[k + 1 : k + 5]]
     if "same" in words or (code is None and {"he", "him", "her", "his"} & set(words)):
         code = heard.person or code
@@ -295,6 +338,8 @@ def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
             (j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in {"its", "their"}), first
         )
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
+    if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
+        return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
     if k + 1 < len(items) and items[k + 1].text in {"of", "by", "from"}:
         code = first_code(items, k + 2, k + 7, heard)
         if code is not None and code != "MEDIA" and (code not in ARMED or items[k + 1].text == "by"):

@@ -30,7 +30,7 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
         return False  # "several developments": an amount without news
     if small_word and found.category == "other":
         if phrase.noun is None:
-            return False
+            return found.rule == "predicate"
         before = view.items[phrase.first].text.split()[0]
         return before != "the" and not (phrase.first and view.items[phrase.first - 1].text in {"the", "these", "those", "both"})
     if small_word and phrase.noun is None and found.rule in {"number alone"} and not phrase.head:
