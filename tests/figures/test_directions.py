@@ -1,0 +1,63 @@
+"""Each recorder's rise and fall beside a statement: a cell a figure, the lowest boxed, a part of a year compared with nothing."""
+
+import datetime
+
+import pandas as pd
+import pytest
+from layout import faults, texts
+from matplotlib.figure import Figure
+
+from counterclaim.charts.directions import NOTHING, describe_directions, draw_directions
+from counterclaim.recorders import drawn, load_counts, short_figure
+from counterclaim.settings import Settings
+from counterclaim.turns import HIGHER, Statement, steps
+
+STATEMENT = Statement("004", 2015, 2021, 2021)
+TITLE = "A fall, then a rise?"
+
+
+def compared(settings: Settings) -> pd.DataFrame:
+    return steps(drawn(load_counts(settings).rows), STATEMENT)
+
+
+@pytest.fixture(scope="module")
+def rows() -> pd.DataFrame:
+    return compared(Settings())
+
+
+@pytest.fixture(scope="module")
+def figure(rows: pd.DataFrame) -> Figure:
+    return draw_directions(rows, STATEMENT, TITLE)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(), Settings(as_of=datetime.date(2025, 2, 12)), Settings(claimants=("EXPERTS",))],
+    ids=["defaults", "early", "trackers"],
+)
+def test_a_graphics_desk_would_print_it(settings: Settings) -> None:
+    assert faults(draw_directions(compared(settings), STATEMENT, TITLE)) == []
+
+
+def test_every_figure_has_its_cell(figure: Figure, rows: pd.DataFrame) -> None:
+    said = [text.get_text() for text in texts(figure)]
+    for row in rows.to_dict("records"):
+        assert short_figure(row) in said
+    assert said.count("higher") == (rows["step"] == HIGHER).sum()
+    assert said.count("part") == (rows["status"] == "part of the year").sum()
+
+
+def test_the_lowest_are_boxed_and_the_higher_shaded(figure: Figure, rows: pd.DataFrame) -> None:
+    boxes = [artist for artist in figure.get_children() if getattr(artist, "get_width", None) and artist is not figure.patch]
+    assert sum(box.get_facecolor()[3] == 0 for box in boxes) == rows["lowest"].sum()
+
+
+def test_without_a_statement_or_rows_it_says_so(rows: pd.DataFrame) -> None:
+    for table, statement in ((rows.iloc[:0], STATEMENT), (rows, None)):
+        assert NOTHING in " ".join(text.get_text() for text in texts(draw_directions(table, statement, TITLE)))
+        assert NOTHING in describe_directions(table, statement)
+
+
+def test_the_alternative_text_says_where_each_is_lowest(rows: pd.DataFrame) -> None:
+    alt = describe_directions(rows, STATEMENT)
+    assert "UCDP (The TTP alone) is lowest in 2018 at 40, higher than before in 2019, 2020, 2021" in alt

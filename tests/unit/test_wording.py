@@ -1,0 +1,33 @@
+"""Numbers and days in sentences: the hedge is kept, the number is not rounded."""
+
+import math
+
+import pytest
+
+from counterclaim.wording import counted, day_words, hedged, listed
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "comparator", "words"),
+    [
+        (58, 58, 58, "exact", "58"),
+        (800_000, 800_000, math.nan, "more_than", "more than 800,000"),
+        (4657, 4657, math.nan, "at_least", "at least 4,657"),
+        (math.nan, 1_500_000, math.nan, "approx", "about 1,500,000"),
+        (math.nan, 71, 71, "approx", "nearly 71"),
+        (math.nan, 45_000, 45_000, "at_most", "at most 45,000"),
+        (305, math.nan, 308, "range", "305 to 308"),
+        (math.nan, math.nan, math.nan, "vague", "no number"),
+    ],
+)
+def test_a_number_keeps_its_hedge(low: float, best: float, high: float, comparator: str, words: str) -> None:
+    assert hedged({"value_low": low, "value_best": best, "value_high": high, "comparator": comparator}) == words
+
+
+def test_days_lists_and_counts() -> None:
+    assert day_words("2024-11-07") == "7 Nov 2024"
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert counted(1, "figure", "figures") == "1 figure"
+    assert counted(1200, "figure", "figures") == "1,200 figures"
