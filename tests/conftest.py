@@ -1,12 +1,14 @@
-"""A small suite of notebooks that a test builds for itself and runs as a user would."""
+"""What tests share: a small suite of notebooks to run as a user would, and what a page of the report loads and shows."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +84,46 @@ def capitals(source: str, name: str) -> str:
         f"_ = (derived / '{name}.txt').write_text(text)\n"
         "text"
     )
+
+
+class Page(HTMLParser):
+    """What a page loads and shows: addresses by tag, alternative texts of its pictures."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.loads: list[str] = []
+        self.links: list[str] = []
+        self.alternatives: list[str] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "link"}:
+            self.loads += [given[name] for name in ("src", "href", "data", "srcset") if name in given]
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        if tag == "img":
+            self.alternatives.append(given.get("alt", ""))
+
+
+def assert_stands_alone(site: Path) -> None:
+    """No page or style sheet loads anything over a network, and all that a page loads or links to in the report is there."""
+    for path in site.rglob("*.html"):
+        if "_static" in path.parts:
+            continue
+        page = Page(path)
+        assert not [address for address in page.loads if re.match(r"(https?:)?//", address)], path.name
+        for address in [*page.loads, *page.links]:
+            local = address.partition("#")[0].partition("?")[0]
+            if local and not re.match(r"[a-z]+:", local):
+                assert (path.parent / local).exists(), f"{path.name}: {address}"
+    for path in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import )['\"]?(https?:)?//", path.read_text(encoding="utf-8")), path.name
+
+
+def pictures(path: Path) -> list[str]:
+    """The alternative texts of the pictures on a page."""
+    return Page(path).alternatives
 
 
 @pytest.fixture

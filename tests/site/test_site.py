@@ -1,14 +1,13 @@
 """The report: every page and figure of the suite, readable from a folder without a network."""
 
 import json
-import re
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from conftest import assert_stands_alone, pictures
 from counterclaim.site.build import SiteError, build
 from counterclaim.site.pages import INDEX, Tree, gather
 from counterclaim.suite.canonical import canonical, text
@@ -56,47 +55,12 @@ def tree_of(root: Path) -> Tree:
     return gather([root], [root / "executed" / "00_first.ipynb"])
 
 
-class Page(HTMLParser):
-    """What a page loads and shows: addresses by tag, alternative texts of its pictures."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.loads: list[str] = []
-        self.links: list[str] = []
-        self.alternatives: list[str] = []
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attributes}
-        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "link"}:
-            self.loads += [given[name] for name in ("src", "href", "data", "srcset") if name in given]
-        if tag == "a" and "href" in given:
-            self.links.append(given["href"])
-        if tag == "img":
-            self.alternatives.append(given.get("alt", ""))
-
-
-def assert_stands_alone(site: Path) -> None:
-    """No page or style sheet loads anything over a network, and all that a page loads or links to in the report is there."""
-    for path in site.rglob("*.html"):
-        if "_static" in path.parts:
-            continue
-        page = Page(path)
-        assert not [address for address in page.loads if re.match(r"(https?:)?//", address)], path.name
-        for address in [*page.loads, *page.links]:
-            local = address.partition("#")[0].partition("?")[0]
-            if local and not re.match(r"[a-z]+:", local):
-                assert (path.parent / local).exists(), f"{path.name}: {address}"
-    for path in site.rglob("*.css"):
-        assert not re.search(r"(url\(|@import )['\"]?(https?:)?//", path.read_text(encoding="utf-8")), path.name
-
-
 def test_the_report_shows_each_page_and_each_figure_with_its_words(root: Path) -> None:
     build(tree_of(root), root / "site")
     assert_stands_alone(root / "site")
-    assert Page(root / "site" / "index.html").alternatives == ["The hero."]
+    assert pictures(root / "site" / "index.html") == ["The hero."]
     notebook = root / "site" / "notebooks" / "00_first.html"
-    assert Page(notebook).alternatives == [ALT]
+    assert pictures(notebook) == [ALT]
     page = notebook.read_text(encoding="utf-8")
     assert "<title>What happened? &#8212; counterclaim</title>" in page
     assert "<table class='dataframe'>" in page

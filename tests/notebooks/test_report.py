@@ -1,0 +1,161 @@
+"""End to end: ``make report`` in a copy of the project, as somebody with a fresh clone would run it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from conftest import assert_stands_alone, pictures
+from counterclaim import paths
+
+NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
+NEED_CLAIMS = {"02_attacks", "03_casualties", "04_returns"}
+FRESH = {**dict.fromkeys(NAMES, "fresh"), "site": "fresh"}
+
+
+class Clone:
+    """A copy of what is or would be committed, in a repository of its own, using the environment that runs the tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def of_the_project(cls, folder: Path) -> "Clone":
+        clone = cls(folder)
+        for name in cls._git(paths.ROOT, "ls-files", "--cached", "--others", "--exclude-standard").splitlines():
+            if (paths.ROOT / name).is_file():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(paths.ROOT / name, folder / name)
+        who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
+        for command in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "as it is"]):
+            cls._git(folder, *command)
+        return clone
+
+    def status(self) -> str:
+        return self._git(self.folder, "status", "--porcelain")
+
+    def make(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        assert list(Path(sys.prefix).glob(".counterclaim-*")), "the environment of the tests was not made by `make test`"
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTEST", "CONDA"))}
+        environment["PYTHONPATH"] = ""
+        command = ["make", *arguments, f"VENV={sys.prefix}"]
+        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+
+    def states(self, *arguments: str) -> dict[str, str]:
+        printed = self.make("report", *arguments).stdout
+        return {words[0]: words[1] for line in printed.splitlines() if (words := line.split())[0] in FRESH}
+
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
+
+    @staticmethod
+    def _git(folder: Path, *arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """A copy in which the report was made once; to look at, not to change."""
+    clone = Clone.of_the_project(tmp_path_factory.mktemp("made"))
+    result = clone.make("report")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.stdout.splitlines()[-1] == "report: build/site/index.html"
+    return clone
+
+
+@pytest.fixture
+def clone(made: Clone, tmp_path: Path) -> Clone:
+    """A copy of that copy, to change."""
+    return Clone(shutil.copytree(made.folder, tmp_path / "clone"))
+
+
+def test_the_run_gives_the_committed_files_to_the_byte(made: Clone) -> None:
+    assert made.status() == "", "run `make refresh`, look at the difference, commit it"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_committed_notebook_is_what_the_run_gives(made: Clone, name: str) -> None:
+    assert made.read(f"build/notebooks/{name}.ipynb") == made.read(f"notebooks/{name}.ipynb"), "run `make refresh`"
+
+
+def test_the_report_shows_every_figure_with_its_words_and_needs_no_network(made: Clone) -> None:
+    site = made.folder / "build" / "site"
+    assert_stands_alone(site)
+    shown = {words for path in (site / "notebooks").glob("*.html") for words in pictures(path)}
+    for words in (made.folder / "figures").glob("*.txt"):
+        assert words.read_text(encoding="utf-8").strip() in shown, f"{words.stem} is on no page"
+
+
+def test_every_committed_figure_is_made_by_the_run(made: Clone) -> None:
+    """A file that no notebook makes any more is a leftover that somebody might cite."""
+    records = "".join(path.read_text() for path in (made.folder / "build" / "state").glob("*.json"))
+    for folder in ("figures", "data/derived"):
+        for path in (made.folder / folder).iterdir():
+            assert f"{folder}/{path.name}" in records, path.name
+            assert path.stat().st_mtime > (made.folder / "Makefile").stat().st_mtime, f"{path.name} was not written"
+
+
+def test_a_second_run_runs_nothing_in_less_than_two_seconds(made: Clone) -> None:
+    seconds = []
+    for _ in range(3):
+        started = time.monotonic()
+        assert made.states() == FRESH
+        seconds.append(time.monotonic() - started)
+    assert min(seconds) < 2
+
+
+def test_a_changed_digest_reruns_what_depends_on_it(clone: Clone) -> None:
+    digest = clone.folder / "data" / "sources" / "000.md"
+    before, claims = digest.read_bytes(), clone.read("data/derived/claims.csv")
+    digest.write_bytes(before.replace(b"---\n", b"---\n# a remark that moves every offset\n", 1))
+    states = clone.states()
+    assert states["00_sources"] == states["01_extraction"] == "ran"
+    same = clone.read("data/derived/claims.csv") == claims
+    assert {states[name] for name in NEED_CLAIMS} == {"fresh" if same else "ran"}
+
+
+def test_a_changed_benchmark_reruns_the_scores_alone(clone: Clone) -> None:
+    with (clone.folder / "tests" / "benchmark" / "README.md").open("a") as notes:
+        notes.write("\n")
+    assert clone.states() == {**FRESH, "01_extraction": "ran"}
+
+
+def test_a_day_gives_another_report_and_leaves_the_committed_one(clone: Clone) -> None:
+    result = clone.make("report", "AS_OF=2024-12-26")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert clone.status() == ""
+    variant = clone.folder / "build" / "variants" / "as_of-2024-12-26"
+    assert (variant / "build" / "site" / "index.html").is_file()
+    for name in ("casualties-paktika.csv", "returns-cumulative.csv"):
+        assert (variant / "figures" / name).read_bytes() != clone.read(f"figures/{name}"), "the day changed nothing"
+    assert clone.states() == FRESH
+
+
+def test_a_wrong_parameter_is_refused_before_any_work(made: Clone) -> None:
+    result = made.make("report", "AS_OF=tomorrow")
+    assert result.returncode != 0
+    assert result.stdout == ""
+    assert "error: as_of: 'tomorrow' is not a day" in result.stderr
+
+
+def test_a_failing_cell_fails_the_run_and_keeps_the_good_outputs(clone: Clone) -> None:
+    path = clone.folder / "notebooks" / "03_casualties.ipynb"
+    good = path.read_bytes()
+    notebook = nbformat.read(path, as_version=4)
+    spoilt = next(cell for cell in reversed(notebook.cells) if cell.cell_type == "code")
+    spoilt.source = "settings.no_such_thing"
+    nbformat.write(notebook, path)
+    result = clone.make("report")
+    assert result.returncode != 0
+    assert f"notebooks/03_casualties.ipynb failed in cell {notebook.cells.index(spoilt) + 1} ({spoilt.id}):" in result.stderr
+    assert "    settings.no_such_thing" in result.stderr
+    assert "AttributeError: 'Settings' object has no attribute 'no_such_thing'" in result.stderr
+    assert "build/failed/03_casualties.ipynb" in result.stderr
+    path.write_bytes(good)
+    assert clone.status() == ""
+    assert clone.states() == FRESH
