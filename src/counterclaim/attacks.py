@@ -31,11 +31,18 @@ KINDS = {
 
 
 def total_claims(claims: pd.DataFrame) -> pd.DataFrame:
-    """The articles' totals of TTP attacks over more than one year; columns as the ledger's, and first, last (years)."""
+    """The articles' totals of TTP attacks over more than one year, with a number.
+
+    Columns as the ledger's, and first, last (years), total (the number as stated, the lower one of a range).
+    """
     rows = claims[(claims["category"] == "attacks") & (claims["subject"] == "TTP") & claims["period_start"].notna()]
     rows = rows[rows["period_end"].notna()]
-    rows = rows.assign(first=rows["period_start"].str[:4].astype(int), last=rows["period_end"].str[:4].astype(int))
-    return rows[rows["last"] > rows["first"]].sort_values(["doc", "claim_id"], ignore_index=True)
+    rows = rows.assign(
+        first=rows["period_start"].str[:4].astype(int),
+        last=rows["period_end"].str[:4].astype(int),
+        total=rows["value_best"].fillna(rows["value_low"]).fillna(rows["value_high"]).astype(float),
+    )
+    return rows[(rows["last"] > rows["first"]) & rows["total"].notna()].sort_values(["doc", "claim_id"], ignore_index=True)
 
 
 def load_totals(settings: Settings) -> tuple[pd.DataFrame, int]:
@@ -104,7 +111,7 @@ def check_totals(totals: pd.DataFrame, events: pd.DataFrame) -> list[Check]:
                 first=int(held["year"].iloc[0]),
                 last=int(held["year"].iloc[-1]),
                 missing=tuple(sorted(set(years) - set(held["year"]))),
-                difference=int(claim["value_best"]) - recorded,
+                difference=int(claim["total"]) - recorded,
                 recent=tuple((int(year), int(number)) for year, number in held[["year", "events"]].tail(2).to_numpy()),
             )
         )
@@ -149,7 +156,7 @@ def check_table(events: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
 
     Adds to the columns of ``events_by_year``: source (a table's name or ``article 004``), total, comparator, claim_id.
     """
-    named = totals.assign(source="article " + totals["doc"], year=totals["last"], total=totals["value_best"])
+    named = totals.assign(source="article " + totals["doc"], year=totals["last"])
     rows = pd.concat([events.assign(source=EVENTS_TABLE), named[["source", "year", "total", "comparator", "claim_id"]]])
     first = ["source", "year"]
     return rows[[*first, *(name for name in rows.columns if name not in first)]].reset_index(drop=True)

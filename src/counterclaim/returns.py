@@ -26,7 +26,7 @@ from counterclaim.wording import day_words, hedged
 
 TOTAL = "Afghans returned from Pakistan, cumulative"
 DEPORTED = ("Afghans deported from Pakistan, cumulative", "Afghans deported from Pakistan, in the period")
-PLACE = "Pakistan"
+PLACE, STATE, PEOPLE = "Pakistan", "PAK", "AFG_REF"  # as the coding names them
 
 # Two totals of one series are joined by a step only if they count from the same day, neither is a rounded figure, the later is
 # not the lower, and they lie at most half a year apart: beyond that the definition may have changed unseen.
@@ -95,22 +95,24 @@ def load_names(folder: Path = paths.CODING) -> dict[str, str]:
 
 
 def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """The articles' claims of returned people, each at the day to which the text ties it; columns ``COLUMNS``.
+    """The articles' numbers of Afghans who went back from Pakistan, each at the day the text ties it to; columns ``COLUMNS``.
 
+    Claims without a number or a day, and of people who went back from elsewhere, are left out.
     names: claimant code -> words; the writer of the text (``author``) has none and is called by the article.
     """
-    rows = claims[(claims["category"] == "returns") & (claims["unit"] == "people")]
+    rows = claims[(claims["category"] == "returns") & (claims["subject"] == PEOPLE)]
+    rows = rows[(rows["actor"] == STATE).fillna(False) | (rows["place"] == PLACE).fillna(False)]
     days = [_text(row["as_of"]) or _text(row["period_end"]) for row in records(rows)]
     found = [
         {
             "kind": "claim",
             "series": "",
-            "name": f"Article {row['doc']}" + (f", after {names[row['claimant']]}," if row["claimant"] in names else ""),
+            "name": f"Article {row['doc']}" + (f" (after {names[row['claimant']]})" if row["claimant"] in names else ""),
             "claimant_code": row["claimant"],
             "claimant": names.get(row["claimant"], row["claimant"]),
             "day_start": _text(row["period_start"]) or day,
             "day": day,
-            "day_is": PRINTED,
+            "day_is": "",
             "counted_from": "",
             **_values(row),
             "known_on": known.isoformat() if known else None,
@@ -119,7 +121,7 @@ def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
             "doc": row["doc"],
         }
         for row, day, known in zip(records(rows), days, known_on(rows), strict=True)
-        if day
+        if day and not math.isnan(number_of(row))
     ]
     return pd.DataFrame(found, columns=list(COLUMNS))
 

@@ -20,7 +20,8 @@ NAMES = {"MEDIA": "news reports"}
 
 def returns(as_of: str | None = None, kinds: tuple[str, ...] = ("claim", "total", "deported")) -> Returns:
     row = {
-        "claim_id": "004-a", "doc": "004", "category": "returns", "unit": "people", "claimant": "author", "value_low": 800_000.0,
+        "claim_id": "004-a", "doc": "004", "category": "returns", "subject": "AFG_REF", "actor": "PAK",
+        "place": "Pakistan", "claimant": "author", "value_low": 800_000.0,
         "value_best": 800_000.0, "value_high": math.nan, "comparator": "more_than", "period_start": "2023-01-01",
         "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12",
     }  # fmt: skip
@@ -110,7 +111,7 @@ def test_open_numbers_have_an_arrow_that_ends_inside_the_panel(figure: Figure) -
 def test_the_articles_numbers_are_named_with_their_claimant(figure: Figure) -> None:
     said = words(figure)
     assert "Article 004: more than 800,000" in said
-    assert "Article 002, after news reports: about 1,500,000" in said
+    assert "Article 002 (after news reports): about 1,500,000" in said
 
 
 def test_without_rows_it_says_so() -> None:

@@ -34,7 +34,8 @@ def claims() -> pd.DataFrame:
     one_year = row | {"claim_id": "004-b", "period_start": "2023-01-01"}
     others = row | {"claim_id": "004-c", "subject": "BLA"}
     undated = row | {"claim_id": "004-d", "period_start": None}
-    return pd.DataFrame([row, one_year, others, undated])
+    vague = row | {"claim_id": "004-e", "value_low": math.nan, "value_best": math.nan, "comparator": "vague"}
+    return pd.DataFrame([row, one_year, others, undated, vague])
 
 
 @pytest.fixture(scope="module")

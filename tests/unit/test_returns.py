@@ -27,7 +27,8 @@ from counterclaim.returns import (
 
 def claims() -> pd.DataFrame:
     row = {
-        "claim_id": "004-a", "doc": "004", "category": "returns", "unit": "people", "claimant": "author", "value_low": 800_000.0,
+        "claim_id": "004-a", "doc": "004", "category": "returns", "subject": "AFG_REF", "actor": "PAK",
+        "place": "Pakistan", "claimant": "author", "value_low": 800_000.0,
         "value_best": 800_000.0, "value_high": math.nan, "comparator": "more_than", "period_start": "2023-01-01",
         "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12",
     }  # fmt: skip
@@ -35,7 +36,10 @@ def claims() -> pd.DataFrame:
         "claim_id": "002-a", "doc": "002", "claimant": "MEDIA", "value_low": math.nan, "value_best": 1_500_000.0,
         "comparator": "approx", "period_start": None, "period_end": "2025-10-26", "published": "2025-10-20/2025-10-31",
     }  # fmt: skip
-    return pd.DataFrame([row, other, row | {"claim_id": "004-b", "category": "killed"}])
+    killed = row | {"claim_id": "004-b", "category": "killed"}
+    elsewhere = row | {"claim_id": "004-c", "actor": "IRN", "place": "Iran"}
+    vague = row | {"claim_id": "004-d", "value_low": math.nan, "value_best": math.nan, "comparator": "vague"}
+    return pd.DataFrame([row, other, killed, elsewhere, vague])
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +96,7 @@ def test_a_claim_stands_at_its_day_with_its_hedge_and_its_claimant(returns: Retu
     assert (rows.loc["004-a", "day_start"], rows.loc["004-a", "day"]) == ("2023-01-01", "2023-12-31")
     assert (rows.loc["002-a", "day_start"], rows.loc["002-a", "day"]) == ("2025-10-26", "2025-10-26")
     assert rows.loc["002-a", "known_on"] == "2025-10-31"
-    assert rows.loc["002-a", "name"] == "Article 002, after news reports,"
+    assert rows.loc["002-a", "name"] == "Article 002 (after news reports)"
     assert rows.loc["004-a", "name"] == "Article 004"
 
 

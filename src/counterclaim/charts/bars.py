@@ -120,7 +120,7 @@ def _key(sheet: Sheet, top: float, held: pd.DataFrame) -> None:
 def _totals(sheet: Sheet, top: float, events: pd.DataFrame, totals: pd.DataFrame, checks: Sequence[Check]) -> None:
     axes = sheet.axes(LEFT, top, WIDTH - LEFT - MARGIN, TOTALS)
     held = records(events[events["events"].notna()])
-    highest = max([float(value) for value in totals["value_best"]] + [float(row["cumulative"]) for row in held] + [1.0])
+    highest = max([float(value) for value in totals["total"]] + [float(row["cumulative"]) for row in held] + [1.0])
     _dress(axes, events, highest * (1 + RUN))
     if held:
         grey = voice(RECORDER)
@@ -137,7 +137,7 @@ def _totals(sheet: Sheet, top: float, events: pd.DataFrame, totals: pd.DataFrame
 def _claim(axes: Axes, row: Mapping[str, Any]) -> None:
     """The article's number: a thin line over the years it covers, its mark at their end."""
     look = voice(row["claimant"])
-    first, last, value = row["first"], row["last"], row["value_best"]
+    first, last, value = row["first"], row["last"], row["total"]
     axes.plot([first, last], [value, value], color=look.colour, linewidth=1.0, linestyle=(0, (1, 1.5)), zorder=2)
     axes.plot(last, value, look.marker, color=look.colour, markersize=7, zorder=4)
     if direction(row):
@@ -152,7 +152,7 @@ def _claim(axes: Axes, row: Mapping[str, Any]) -> None:
 def _difference(axes: Axes, check: Check) -> None:
     if check.difference <= 0 or not check.missing:
         return
-    year, total = check.missing[0] - 0.2, check.claim["value_best"]
+    year, total = check.missing[0] - 0.2, check.claim["total"]
     ends = {"arrowstyle": "|-|,widthA=0.25,widthB=0.25", "color": INK, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0}
     axes.annotate("", xy=(year, total), xytext=(year, check.recorded), arrowprops=ends, zorder=4)
     beside: dict[str, Any] = {"xytext": (5, -2), "textcoords": "offset points", "va": "center", "bbox": PATCH}

@@ -86,7 +86,7 @@ def describe_steps(returns: Returns) -> str:
             f"{name}: {len(rows)} totals, from {hedged(rows[0])} on {day_words(rows[0]['day'])} to {hedged(rows[-1])} on "
             f"{day_words(rows[-1]['day'])}."
         )
-    words += [f"{row['name'].rstrip(',')}: {hedged(row)} at {day_words(row['day'])}." for row in records(returns.claims)]
+    words += [f"{row['name']}: {hedged(row)} at {day_words(row['day'])}." for row in records(returns.claims)]
     words += [f"A panel below has {len(returns.deported)} counts of deportations."] if len(returns.deported) else []
     return " ".join([*words, "The table has every value."])
 
@@ -144,7 +144,7 @@ def _claim(axes: Axes, row: Row) -> None:
         axes.plot([start, day], [value, value], color=colour, linewidth=3.0, solid_capstyle="butt", zorder=1)
         place = {"xy": (start, value), "xytext": (0, -7), "ha": "left", "va": "top"}
     _mark(axes, row, RING if is_hollow(row) else CLAIM_SIZE, 1.5)
-    words = f"{row['name'].rstrip(',')}: {hedged(row)}"
+    words = f"{row['name']}: {hedged(row)}"
     axes.annotate(words, textcoords="offset points", fontsize=SMALL, fontweight="bold", path_effects=HALO, zorder=5, **place)
 
 
