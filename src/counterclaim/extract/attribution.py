@@ -56,13 +56,16 @@ def attribute(readings: Sequence[Reading], main: str | None) -> Iterator[tuple[A
     base: _Carried | None = None
     near: _Carried | None = None
     paragraph = -1
-    spoken = False
+    spoken = opened = False
     for number, reading in enumerate(readings):
         items = reading.sentence.items
         if reading.sentence.paragraph != paragraph:
-            paragraph, near = reading.sentence.paragraph, None
+            paragraph, near, opened = reading.sentence.paragraph, None, False
             heard = replace(heard, state=None)
         found = voices(items, heard)
+        if near is not None and (opened or items[:1] and items[0].text == '"') and not found:
+            found = [replace(near.voice, first=0, last=len(items), cue=0)]  # the quotation goes on
+        opened ^= sum(item.text == '"' for item in items) % 2 == 1
         yield tuple(_attribution(reading, n, found, near, base) for n in range(len(reading.view.phrases)))
         lasting = [v for v in found if v.claimant != "MEDIA" and v.kind not in {"deny", "hearsay", "accuse"}]
         if lasting:

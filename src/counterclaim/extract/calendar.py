@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 MONTHS = [
     "january",
@@ -72,8 +72,11 @@ def latest_year(month_of_year: int, day_of_month: int, anchor: date | None) -> i
     """The year in which a day without a year last came round by the anchor; a fortnight ahead counts as ahead."""
     if anchor is None:
         return None
-    ahead = (month_of_year, day_of_month) > ((anchor + timedelta(14)).month, (anchor + timedelta(14)).day)
-    return anchor.year - 1 if ahead and anchor.year > MINYEAR else anchor.year
+    limit = anchor + timedelta(14) if anchor.year < MAXYEAR else anchor
+    for year in (limit.year, anchor.year):
+        if (year, month_of_year, day_of_month) <= (limit.year, limit.month, limit.day):
+            return year
+    return max(anchor.year - 1, MINYEAR)
 
 
 def weekday(name: str, anchor: date | None) -> Days:

@@ -41,8 +41,11 @@ LINKING = words(
     """
 )
 # What attackers do: those who do it take part in one attack.
-ASSAULT = words("stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit")
-COUNTS = words("number count figure tally total sum numbers figures toll one")
+ASSAULT = words(
+    "targeted fired tried attempted stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit"
+)
+RECEIVED = words("received receive suffered suffer sustained sustain")
+COUNTS = words("number count figure tally total sum numbers figures toll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         measure = item.measure("past", "state", "loss", "fall")
         if measure is not None:
             return Cue(measure, k) if _suffered(items, k, measure, phrase, (be, have)) else None
+        if text in RECEIVED and (harm := _harm(items, k + 1)) is not None:
+            return harm
         if item.measure("verb"):
             return None
         be, have = be or text in BE, have or text in HAVE
@@ -84,6 +89,14 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             return None
         within = (within or opens) and text not in AUXILIARY
         k += 1
+    return None
+
+
+def _harm(items: Sequence[Item], k: int) -> Cue | None:
+    """ "received bullet injuries": the harm a few words behind the verb."""
+    for j in range(k, min(len(items), k + 4)):
+        if (measure := items[j].measure("noun")) is not None:
+            return Cue(measure, j)
     return None
 
 
@@ -229,7 +242,9 @@ def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> b
 
 def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """A noun before the phrase whose number it gives: "death toll of 12", "puts the injured at 370", "The dead are two men"."""
-    k, linked, event = phrase.first - 1, False, None
+    linked, event = False, None
+    if phrase.first and items[phrase.first - 1].text == "(" and any(i.quantity for i in items[: phrase.first]):
+        return None  # "377 refugees from Iran (327)": a number in brackets belongs to the one before
     for k in range(phrase.first - 1, max(-1, phrase.first - 15), -1):
         item, text = items[k], items[k].text
         if item.kind == "quantity" or text in {";", ".", "|", "?", "!", ")", "while", "whereas", "but", "which", "who"}:

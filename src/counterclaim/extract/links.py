@@ -181,6 +181,8 @@ def fits(category: str, phrase: Phrase) -> bool:
     kind = phrase.noun.kind if phrase.noun else None
     if category == "participants":
         return kind is None or kind in PERSONS | {"place"}
+    if category in {"returns", "displaced"}:
+        return kind is None or kind in PERSONS - {"militant", "force"}
     if category in PEOPLE:
         return kind is None or kind in PERSONS
     if category == "attacks":

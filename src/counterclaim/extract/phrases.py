@@ -166,6 +166,9 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
             noun = item.term.noun
         if item.term.nation is not None and nation is None:
             nation = item.term.nation
+            if noun is None and _plural(item.text) and not (k + 1 < len(items) and items[k + 1].term.noun):
+                head, after = item.text, k + 1  # "6,769 Afghans crossed"
+                break
         head, k, steps = item.text, k + 1, steps + 1
         after = k
     if noun is None and measure is None and nation is None and after > k - steps and items[after - 1].capital:

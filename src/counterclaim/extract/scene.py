@@ -13,6 +13,7 @@ from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Place
 
 TAKEOVER = date(2021, 8, 15)
+BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
 
@@ -38,8 +39,10 @@ class Scene:
 def country_of(items: Sequence[Item]) -> str | None:
     """The country that the places of a sentence lie in, where they agree in the main."""
     counts: Counter[str] = Counter()
-    for item in items:
+    for k, item in enumerate(items):
         place, nation = item.term.place, item.term.nation
+        if k and items[k - 1].text in BORDERING:
+            continue
         if place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
             counts[place.country] += 2
         elif place is not None and place.country in {"PAK", "AFG"}:
@@ -67,8 +70,10 @@ def main_country(sentences: Sequence[Sentence]) -> str | None:
     counts: Counter[str] = Counter()
     nations: Counter[str] = Counter()
     for sentence in sentences:
-        for item in sentence.items:
+        for k, item in enumerate(sentence.items):
             place, nation = item.term.place, item.term.nation
+            if k and sentence.items[k - 1].text in BORDERING:
+                continue
             if place is not None and place.country in {"PAK", "AFG"}:
                 counts[place.country] += 1
             elif nation is not None and nation.country in {"PAK", "AFG"}:

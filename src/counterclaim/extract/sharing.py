@@ -11,7 +11,7 @@ from counterclaim.extract.phrases import Item
 from counterclaim.extract.words import words
 
 Links = list[Link | None]
-JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside")
+JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
 PART_WORDS = words("including among includes include included comprising comprised namely of")
 

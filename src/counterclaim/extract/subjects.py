@@ -225,7 +225,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     if people:
         return _civilians_before(setting)
     before = view.items[: phrase.first]
-    for item in reversed(before):
+    for item in (*view.items[phrase.after : phrase.after + 6], *reversed(before)):
         if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
             return "EVENTS"
         measure = item.measure("noun", "state")

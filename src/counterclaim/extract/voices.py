@@ -204,6 +204,8 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
 def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """A verb of saying with its subject before it ("police said") or behind it (", said Mir Zubair, the police chief")."""
     passive = any(items[j].text in BE for j in range(max(0, k - 2), k))
+    if passive and cue.kind == "claim":
+        return None  # an attack is claimed by those who own it
     if passive:
         agent = next((j for j in range(k + 1, min(len(items), k + 8)) if items[j].text == "by"), None)
         code = first_code(items, agent + 1, agent + 6, heard) if agent is not None else None
