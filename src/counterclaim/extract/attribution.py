@@ -106,8 +106,9 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
     if before and category in TOLL:  # behind a semicolon the same voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
-    if near is not None and _goes_on(near, category):
-        return Attribution(near.voice.claimant, _modality(near.voice, reading, n), "carried: " + near.voice.rule, 1, near.cue)
+    carried = _of_both(near.voice if near is not None and _goes_on(near, category) else None, reading.subjects[n])
+    if carried is not None and near is not None:
+        return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
     if base is not None and _speaks_on(base, category):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()

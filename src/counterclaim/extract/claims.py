@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.documents.model import Document
 from counterclaim.extract import scene
+from counterclaim.extract.actors import actors
 from counterclaim.extract.attribution import Attribution, attribute
 from counterclaim.extract.dates import dates
-from counterclaim.extract.discourse import Reading, interpret
-from counterclaim.extract.links import PEOPLE, Link
+from counterclaim.extract.discourse import interpret
+from counterclaim.extract.key import quantity_key
+from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.masks import masks
 from counterclaim.extract.model import Claim
 from counterclaim.extract.numbers import numbers
+from counterclaim.extract.periods import Period, edtf, periods
 from counterclaim.extract.phrases import Phrase, items_of
 from counterclaim.extract.quantities import Quantity, quantities
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.tokens import Found, merge, sentence_tokens
-from counterclaim.extract.worth import kept
-from counterclaim.lexicon import Lexicon, fold
+from counterclaim.extract.worth import kept, optional
+from counterclaim.lexicon import Lexicon, Place, fold
 
 LONGEST = 12  # words of a phrase that may be quoted
 
@@ -66,25 +70,46 @@ def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
     day = published(document)
     main = scene.main_country(sentences)
     readings = list(interpret(sentences, main))
-    for reading, attributions in zip(readings, attribute(readings, main), strict=True):
+    layers = zip(
+        readings, attribute(readings, main), actors(readings, main), periods(readings, day), scene.places(sentences), strict=True
+    )
+    for reading, said, done, when, where in layers:
         for n, found in enumerate(reading.links):
             if found is not None and kept(reading.view, reading.links, n):
-                yield _claim(document, reading, n, found, attributions[n], day)
+                facts = Facts(found, reading.subjects[n], done[n], said[n], when[n], where(reading.view.phrases[n].first))
+                yield _claim(document, reading.view, n, facts, day)
 
 
-def _claim(document: Document, reading: Reading, n: int, found: Link, said: Attribution, day: date | None) -> Claim:
-    view, who = reading.view, reading.subjects[n]
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the layers found of one quantity."""
+
+    link: Link
+    subject: str
+    actor: str | None
+    said: Attribution
+    when: Period
+    place: Place | None
+
+
+def _claim(document: Document, view: View, n: int, facts: Facts, day: date | None) -> Claim:
     phrase = view.phrases[n]
     quantity = view.items[phrase.first].quantity
     assert quantity is not None
-    start, end = _bounded(document, phrase)
-    span = document.locate(start, end)
+    span = document.locate(*_bounded(document, phrase))
     text = document.text[span.start : span.end]
-    unit = _unit(quantity, phrase, found)
-    near = scene.date_near(view.items, phrase.first)
-    place = scene.place_near(view.items, phrase.first)
-    first, last = (near.days.first, near.days.last) if near else (None, day)
-    cue = document.locate(*said.cue) if said.cue else None
+    cue = document.locate(*facts.said.cue) if facts.said.cue else None
+    days = facts.when.days
+    told = days.last or day
+    first, last = (d.isoformat() if d else None for d in (days.first, days.last))
+    subject = scene.governing(facts.subject, told) or "OTHER"
+    actor = scene.governing(facts.actor, told)
+    place = facts.place
+    named = (
+        (f"{place.place}, {place.province}" if place.province and place.province != place.place else place.place)
+        if place
+        else None
+    )
     return Claim(
         doc=document.name,
         start=span.start,
@@ -95,33 +120,38 @@ def _claim(document: Document, reading: Reading, n: int, found: Link, said: Attr
         value_best=quantity.best,
         value_high=quantity.high,
         comparator=quantity.comparator,
-        unit=unit,
-        value_si=None if quantity.money else quantity.central * (quantity.unit.factor or 1.0 if quantity.unit else 1.0),
-        category=found.category,
-        subject=scene.governing(who, day) or "OTHER",
-        actor=None,
-        claimant=scene.governing(said.claimant, day) or "author",
-        attribution_depth=said.depth,
-        modality=said.modality,
-        period_start=first.isoformat() if first else None,
-        period_end=last.isoformat() if last else None,
-        period_edtf=None,
-        as_of=None,
-        published=document.published_end,
-        place=place.place if place else None,
+        unit=_unit(view, quantity, phrase, facts.link),
+        value_si=None if quantity.money else quantity.central * ((quantity.unit.factor or 1.0) if quantity.unit else 1.0),
+        category=facts.link.category,
+        subject=subject,
+        actor=actor,
+        claimant=scene.governing(facts.said.claimant, told) or "author",
+        attribution_depth=facts.said.depth,
+        modality=facts.said.modality,
+        period_start=first,
+        period_end=last,
+        period_edtf=edtf(days),
+        as_of=facts.when.as_of.isoformat() if facts.when.as_of else None,
+        published=_edtf_of_publication(document),
+        place=named,
         place_precision=place.precision if place else None,
-        quantity=f"{found.category}:{who}",
-        rule=found.rule,
-        claimant_rule=said.rule,
+        quantity=quantity_key(facts.link.category, subject, actor, named, first, last),
+        rule=facts.link.rule,
+        claimant_rule=facts.said.rule,
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
-        confidence=found.confidence,
-        optional=found.category == "duration",
+        confidence=facts.link.confidence,
+        optional=optional(view, facts.link, n),
     )
 
 
-def _unit(quantity: Quantity, phrase: Phrase, found: Link) -> str:
-    """The unit the value is in, "per" for a rate: as the benchmark and the codebook write them."""
+def _edtf_of_publication(document: Document) -> str | None:
+    start, end = document.published_start, document.published_end
+    return start if start == end else f"{start or '..'}/{end or '..'}"
+
+
+def _unit(view: View, quantity: Quantity, phrase: Phrase, found: Link) -> str:
+    """The unit the value is in, with a slash and the unit of time for a rate."""
     if quantity.kind == "fraction":
         return "fraction"
     if quantity.unit is not None:
@@ -130,7 +160,24 @@ def _unit(quantity: Quantity, phrase: Phrase, found: Link) -> str:
         unit = phrase.noun.unit
     else:
         unit = "people" if found.category in PEOPLE else "events" if found.category == "attacks" else "count"
-    return f"{unit}/{quantity.rate}" if quantity.rate else unit
+    rate = quantity.rate or _rate_behind(view, phrase.after)
+    return f"{unit}/{rate}" if rate else unit
+
+
+def _rate_behind(view: View, after: int) -> str | None:
+    """ "4,500 individuals per day": the unit of time behind the noun."""
+    items = view.items
+    if (
+        after + 1 < len(items)
+        and items[after].text in {"a", "an", "per", "each", "every"}
+        and (unit := items[after + 1].term.unit)
+    ):
+        return unit.unit if unit.dimension == "duration" else None
+    return (
+        {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}.get(items[after].text)
+        if after < len(items)
+        else None
+    )
 
 
 def _bounded(document: Document, phrase: Phrase) -> tuple[int, int]:

@@ -129,22 +129,22 @@ def by_label(view: View, n: int) -> Link | None:
 def by_predicate(view: View, n: int) -> Link | None:
     """ "16 people were killed"."""
     cue = clauses.predicate(view.items, view.phrases[n])
-    return _fitting(cue, "predicate", 0.9, view.phrases[n])
+    return _fitting(cue, "predicate", 0.9, view, n)
 
 
 def by_result(view: View, n: int) -> Link | None:
     """ "left 88 officials, 45 civilians and a lone militant wounded"."""
-    return _fitting(clauses.result(view.items, view.phrases[n]), "result", 0.9, view.phrases[n])
+    return _fitting(clauses.result(view.items, view.phrases[n]), "result", 0.9, view, n)
 
 
 def by_verb(view: View, n: int) -> Link | None:
     """ "killing 19"."""
-    return _fitting(clauses.active(view.items, view.phrases[n]), "active verb", 0.9, view.phrases[n])
+    return _fitting(clauses.active(view.items, view.phrases[n]), "active verb", 0.9, view, n)
 
 
 def by_nominal(view: View, n: int) -> Link | None:
     """ "death toll of 12", "the dead are two men"."""
-    return _fitting(clauses.nominal(view.items, view.phrases[n]), "noun before", 0.85, view.phrases[n])
+    return _fitting(clauses.nominal(view.items, view.phrases[n]), "noun before", 0.85, view, n)
 
 
 def by_assault(view: View, n: int) -> Link | None:
@@ -170,10 +170,13 @@ def by_strength(view: View, n: int) -> Link | None:
     return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
 
 
-def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, phrase: Phrase) -> Link | None:
-    if cue is None or not fits(cue.measure.category, phrase):
+def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, n: int) -> Link | None:
+    """The link of a cue, by the first reading of its word that suits what is counted: men are seized otherwise than rifles."""
+    if cue is None:
         return None
-    return Link(cue.measure.category, rule, cue.at, confidence)
+    readings = [cue.measure, *(m for m in view.items[cue.at].term.measures if m.role == cue.measure.role)]
+    fitting = next((m.category for m in readings if fits(m.category, view.phrases[n])), None)
+    return Link(fitting, rule, cue.at, confidence) if fitting else None
 
 
 def fits(category: str, phrase: Phrase) -> bool:

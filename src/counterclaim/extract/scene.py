@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from counterclaim.extract.calendar import Days
-from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Place
 
@@ -25,15 +24,6 @@ class Sentence:
     start: int
     end: int
     items: Sequence[Item]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Country (PAK, AFG or None), place and period in force where a sentence has none of its own."""
-
-    country: str | None
-    place: Place | None
-    days: Days | None
 
 
 def country_of(items: Sequence[Item]) -> str | None:
@@ -108,25 +98,19 @@ def _locates(items: Sequence[Item], k: int) -> bool:
     }
 
 
-def date_near(items: Sequence[Item], at: int) -> DateSpan | None:
-    """The expression of time that most likely dates what is counted at an item: not the day on which somebody spoke."""
-    ranked = []
-    for k, item in enumerate(items):
-        if item.date is None or item.date.days == Days(None, None):
-            continue
-        between = items[min(k, at) + 1 : max(k, at)]
-        breaks = sum(i.text in {";", ",", "while", "but", "(", ")"} for i in between)
-        spoken = any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, k - 3) : k]) and k > at
-        ranked.append((spoken or _spoken(items, k), breaks, abs(k - at), k))
-    if not ranked:
-        return None
-    best = min(ranked)
-    return None if best[0] and len(items) > 12 and items[best[3]].date.kind == "weekday" else items[best[3]].date  # type: ignore[union-attr]
+def places(sentences: Sequence[Sentence]) -> Iterator[Callable[[int], Place | None]]:
+    """For each sentence a function from item to place: the nearest in the sentence, else the last of the paragraph, else the first."""
+    opening = next((p for s in sentences if (p := place_near(s.items, 0)) is not None), None)
+    paragraph, last = -1, opening
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, last = sentence.paragraph, opening
+        yield partial(_place, sentence.items, last)
+        last = place_near(sentence.items, len(sentence.items)) or last
 
 
-def _spoken(items: Sequence[Item], k: int) -> bool:
-    """ "said on Thursday": a word of saying right before the day."""
-    return any(i.term.cue is not None and i.term.cue.kind == "say" for i in items[max(0, k - 2) : k])
+def _place(items: Sequence[Item], last: Place | None, at: int) -> Place | None:
+    return place_near(items, at) or last
 
 
 def governing(code: str | None, day: date | None) -> str | None:

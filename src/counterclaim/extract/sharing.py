@@ -165,7 +165,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
         if found is not None and found.category not in UNCOUNTED and fits(found.category, phrase):
             return Link(found.category, "part of", found.cue, 0.8, m, not phrase.more)
     for k in range(phrase.first - 1, -1, -1):  # "The injured were chiefly civilians, 91 of them"
-        if (measure := clauses.noun_of_number(view.items, k, phrase)) is not None and not view.items[k].measure("verb"):
+        if (measure := clauses.noun_of_number(view.items, k, phrase)) is not None and view.items[k].term.measures:
             return Link(measure.category, "part of", k, 0.7, None, True)
     whole = view.people if phrase.inner in {"them", "whom", "those"} and view.people else view.last
     if whole is not None and fits(whole, phrase):

@@ -36,3 +36,13 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
     if small_word and phrase.noun is None and found.rule in {"number alone"} and not phrase.head:
         return found.confidence >= 0.5
     return True
+
+
+def optional(view: View, found: Link, n: int) -> bool:
+    """May a fair annotator leave the claim out: a duration, a share of a counted total, a trivial count?"""
+    phrase = view.phrases[n]
+    quantity = view.items[phrase.first].quantity
+    assert quantity is not None
+    single = quantity.central == 1 and quantity.kind == "words"
+    trivial = found.category == "other" and quantity.kind == "words" and quantity.central < WORDS_UNDER
+    return found.category == "duration" or single or trivial or (found.category == "share" and quantity.comparator == "vague")
