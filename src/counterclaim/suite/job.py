@@ -55,7 +55,7 @@ class Failure:
 
 def preload(notebooks: Iterable[Path], home: str) -> None:
     """Import what the notebooks import, so that the children forked off this process have it. home: an empty folder."""
-    engine.open_shell(home, sorted({name for path in notebooks for name in _imports(path)}))
+    engine.open_shell(home, sorted({name for path in notebooks for name in imports(path)}))
     gc.collect()
     gc.freeze()  # children do not touch, and so do not copy, what is there now
 
@@ -142,7 +142,7 @@ def _failure(error: PapermillExecutionError, notebook: Any) -> Failure:
     return Failure(message, number, cells[number - 1].id if number else "", error.source)
 
 
-def _imports(path: Path) -> set[str]:
+def imports(path: Path) -> set[str]:
     """The modules that a notebook's cells import; a cell that is not plain Python imports nothing we can see."""
     names: set[str] = set()
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
