@@ -128,7 +128,7 @@ def _speaks_on(base: _Carried, category: str) -> bool:
 
 
 def _of_both(voice: Voice | None, subject: str) -> Voice | None:
-    """ "officials of either country": each speaks of its own people."""
+    """As in "officials of either country": each speaks of its own people."""
     if voice is None or voice.claimant != BOTH:
         return voice
     own = {"US": "US", "PAK_MIL": "PAK", "PAK_CIV": "PAK", "PAK_ALL": "PAK"}.get(

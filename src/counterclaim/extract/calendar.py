@@ -88,7 +88,7 @@ def weekday(name: str, anchor: date | None) -> Days:
 
 
 def relative(which: str, unit: str, anchor: date | None) -> Days:
-    """ "last week", "this month", "previous year"; a running period ends with the anchor."""
+    """As in "last week", "this month", "previous year"; a running period ends with the anchor."""
     if anchor is None:
         return NOTHING
     back = 0 if which in {"this", "the current", "current"} else -1 if which in {"next", "coming", "the coming"} else 1

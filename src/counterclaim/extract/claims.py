@@ -70,13 +70,12 @@ def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
     day = published(document)
     main = scene.main_country(sentences)
     readings = list(interpret(sentences, main))
-    layers = zip(
-        readings, attribute(readings, main), actors(readings, main), periods(readings, day), scene.places(sentences), strict=True
-    )
-    for reading, said, done, when, where in layers:
+    said = list(attribute(readings, main))
+    layers = zip(readings, said, actors(readings, said, main), periods(readings, day), scene.places(sentences), strict=True)
+    for reading, told, done, when, where in layers:
         for n, found in enumerate(reading.links):
             if found is not None and kept(reading.view, reading.links, n):
-                facts = Facts(found, reading.subjects[n], done[n], said[n], when[n], where(reading.view.phrases[n].first))
+                facts = Facts(found, reading.subjects[n], done[n], told[n], when[n], where(reading.view.phrases[n].first))
                 yield _claim(document, reading.view, n, facts, day)
 
 
@@ -165,7 +164,7 @@ def _unit(view: View, quantity: Quantity, phrase: Phrase, found: Link) -> str:
 
 
 def _rate_behind(view: View, after: int) -> str | None:
-    """ "4,500 individuals per day": the unit of time behind the noun."""
+    """As in "4,500 individuals per day": the unit of time behind the noun."""
     items = view.items
     if (
         after + 1 < len(items)

@@ -93,7 +93,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 
 def _harm(items: Sequence[Item], k: int) -> Cue | None:
-    """ "received bullet injuries": the harm a few words behind the verb."""
+    """As in "received bullet injuries": the harm a few words behind the verb."""
     for j in range(k, min(len(items), k + 4)):
         if (measure := items[j].measure("noun")) is not None:
             return Cue(measure, j)
@@ -108,7 +108,7 @@ def _passes(item: Item) -> bool:
 
 
 def _participle(items: Sequence[Item], k: int) -> bool:
-    """ "labourers working on a dam", "militants wanted by the police": a phrase that hangs on those counted."""
+    """As in "labourers working on a dam", "militants wanted by the police": a phrase that hangs on those counted."""
     text = items[k].text
     if items[k].kind != "word" or items[k].capital:
         return False
@@ -148,12 +148,12 @@ def _object_follows(items: Sequence[Item], k: int) -> bool:
 
 
 def _related(items: Sequence[Item], k: int) -> bool:
-    """ ", who fled Swat": what a relative clause says is said of those counted."""
+    """As in ", who fled Swat": what a relative clause says is said of those counted."""
     return k + 1 < len(items) and items[k + 1].text == "who"
 
 
 def _one_more(items: Sequence[Item], k: int) -> int:
-    """ "five engineers, a guard and their driver were killed": behind a member of the list without a numeral, 0 where there is none."""
+    """As in "five engineers, a guard and their driver were killed": behind a member of the list without a numeral, 0 where there is none."""
     if k + 2 >= len(items) or items[k + 1].text not in {"a", "an", "their", "his", "her", "the", "its"}:
         return 0
     for j in range(k + 2, min(len(items), k + 5)):
@@ -165,7 +165,7 @@ def _one_more(items: Sequence[Item], k: int) -> int:
 
 
 def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
-    """ "left 88 officials and 45 civilians wounded", "sent six men to hell": the verb before, the outcome behind the list."""
+    """As in "left 88 officials and 45 civilians wounded", "sent six men to hell": the verb before, the outcome behind the list."""
     for k in range(phrase.first - 1, max(-1, phrase.first - 16), -1):
         item = items[k]
         if item.text in {"left", "leaving", "leaves", "leave", "sent", "sending"}:
@@ -225,7 +225,7 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 
 def _reaches_joint(items: Sequence[Item], k: int, first: int) -> bool:
-    """ "killed Major Khan and three men": a named victim stands between the verb and "and"."""
+    """As in "killed Major Khan and three men": a named victim stands between the verb and "and"."""
     return any(items[j].text == "and" for j in range(k + 1, first))
 
 
@@ -277,14 +277,14 @@ def noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | N
 
 
 def _nominalised(items: Sequence[Item], k: int) -> bool:
-    """ "the killed", "Reported injured:": a participle that stands for people."""
+    """As in "the killed", "Reported injured:": a participle that stands for people."""
     before = items[k - 1].text if k else ""
     after = items[k + 1].text if k + 1 < len(items) else ""
     return before in {"the", "reported", "of", "total", "those", "among"} or after == ":" or k == 0
 
 
 def assault(items: Sequence[Item], phrase: Phrase) -> int | None:
-    """ "About 20 militants stormed the post": the verb of those who attack, right behind them."""
+    """As in "About 20 militants stormed the post": the verb of those who attack, right behind them."""
     if phrase.noun is None or phrase.noun.kind != "militant":
         return None
     for k in range(phrase.after, min(len(items), phrase.after + 6)):

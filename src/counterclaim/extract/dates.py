@@ -32,17 +32,18 @@ PATTERN = re.compile(
     |(?P<md>{MONTH})\ (?P<mdd>{DAY}){NO_COUNT}(?:,?\ (?P<mdy>{YEAR}))?(?!\w)
     |(?P<my>{MONTH}),?\ (?:of\ )?(?P<myy>{YEAR})(?!\w)
     |[Qq](?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})
-    |(?:the\ )?(?P<part>first|second|third|fourth|last|final)\ (?P<piece>quarter|half)(?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
+    |(?:the\ )?(?P<nth>\d\d?)(?:st|nd|rd|th)\ month\ of\ (?P<nthy>{YEAR})
+    |(?i:the\ )?(?P<part>(?i:first|second|third|fourth|last|final))\ (?P<piece>quarter|half)(?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
     |(?:the\ )?first\ (?P<nm>\d\d?|{"|".join(COUNT)})\ months(?:\ of\ (?P<nmy>{YEAR}|this\ year|last\ year|the\ year))
     |(?:the\ )?first\ (?P<nd>\d\d?|{"|".join(COUNT)})\ days\ of\ (?P<ndm>{MONTH})(?:,?\ (?P<ndy>{YEAR}))?
     |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])
     |(?:the\ )?(?P<dec>(?:19|20)\d)0s
     |(?P<season>spring|summer|autumn|fall)(?:\ of)?\ (?P<sy>{YEAR})
     |(?P<y>{YEAR})(?![.,]?\d|%)(?![-–]\w)(?!\w)
-    |(?P<which>{WHICH})\ (?P<unit>weekend|week|month|year)(?!['\w-])
+    |(?P<which>(?i:{WHICH}))\ (?P<unit>weekend|week|month|year)(?!['\w-])
     |(?:the\ )?(?P<edge>start|beginning|outset|turn)\ of\ (?:the|this)\ year
     |(?P<weekend>the\ weekend|weekend)
-    |(?P<near>today|yesterday|tomorrow)(?!\w)
+    |(?P<near>(?i:today|yesterday|tomorrow))(?!\w)
     |(?P<wd>{WEEKDAY})(?!\w)
     |(?P<m>{MONTH})(?!\w)
     )""",
@@ -55,6 +56,7 @@ COUNTED = re.compile(r" ?(?:pc|per ?cent|percent|people|persons|families|attacks
 DATING = re.compile(r"\b(?:in|since|of|from|by|until|during|after|before|to|the|for)\s$", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?(?: early| late| mid)?[ -]$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:by|until|till|up to|as of|as on|through)(?: the end of| early| late| mid| about)?[ -]$", re.IGNORECASE)
+OPEN = re.compile(r" (?:to date|to now|to the present|until now|till now|on|onwards?|onward)\b")
 PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–]) ?$")
 OPENING = re.compile(r"\b(?:between|from)(?: early| late| mid)?[ -]$", re.IGNORECASE)
 MODAL = re.compile(
@@ -69,12 +71,17 @@ MONTHLY = re.compile(r"(?im)^[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:[^\n]*$"
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday."""
+    """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday.
+
+    relative: told against the day of publication ("last week", "on Sunday"); yearless: a month or day named without its year.
+    """
 
     start: int
     end: int
     days: Days
     kind: str
+    relative: bool = False
+    yearless: bool = False
 
 
 def dates(text: str, anchor: date | None) -> list[DateSpan]:
@@ -89,7 +96,10 @@ def dates(text: str, anchor: date | None) -> list[DateSpan]:
         if match.group("md") and any(first <= match.start() < last for first, last in monthly):
             days, end = calendar.month(*_month_of(match, anchor)), match.end("md")
         kind = "weekday" if match.group("wd") or match.group("near") else "period"
-        found.append(DateSpan(match.start(), end, days, kind))
+        relative = bool(match["wd"] or match["near"] or match["which"] or match["weekend"])
+        named = bool(match["d1"] or match["mm"] or match["md"] or match["m"] or match["dd1"])
+        yearless = named and not (match["dy"] or match["mmy"] or match["mdy"] or match["ddy"])
+        found.append(DateSpan(match.start(), end, days, kind, relative, yearless))
     return list(_governed(text, _paired(text, found), anchor))
 
 
@@ -110,7 +120,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
 
 
 def _paired(text: str, found: list[DateSpan]) -> list[DateSpan]:
-    """ "from A to B", "between A and B": one span."""
+    """As in "from A to B", "between A and B": one span."""
     joined: list[DateSpan] = []
     for span in found:
         last = joined[-1] if joined else None
@@ -128,7 +138,7 @@ def _paired(text: str, found: list[DateSpan]) -> list[DateSpan]:
 
 
 def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator[DateSpan]:
-    """ "since A" runs to publication, "by A" has an open start."""
+    """As in "since A" runs to publication, "by A" has an open start."""
     for span in found:
         before = max(0, span.start - 24)
         if since := SINCE.search(text, before, span.start):
@@ -138,6 +148,8 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             yield replace(span, start=since.start(), days=Days(first, anchor), kind="since")
         elif until := UNTIL.search(text, before, span.start):
             yield replace(span, start=until.start(), days=Days(None, span.days.last), kind="until")
+        elif (opened := OPENING.search(text, before, span.start)) and (on := OPEN.match(text, span.end)):
+            yield replace(span, start=opened.start(), end=on.end(), days=Days(span.days.first, anchor), kind="since")
         else:
             yield span
 
@@ -190,7 +202,7 @@ def _month_year(group: Group, _: date | None) -> Days:
 
 def _part(group: Group, anchor: date | None) -> Days:
     year = _year_of(group("party") or "this year", 1, 1, anchor)
-    number = ORDER[str(group("part"))]
+    number = ORDER[str(group("part")).lower()]
     if year is None:
         return NOTHING
     if group("piece") == "quarter":
@@ -222,7 +234,7 @@ def _month_only(group: Group, anchor: date | None) -> Days:
 
 
 def _which(group: Group, anchor: date | None) -> Days:
-    words = str(group("which")).removeprefix("the ")
+    words = str(group("which")).lower().removeprefix("the ")
     return calendar.relative(
         {"past": "last", "previous": "last", "preceding": "last", "same": "this"}.get(words, words), str(group("unit")), anchor
     )
@@ -239,6 +251,7 @@ READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
     "mm": _day_pair("m1", "m2", "mm", "mmy"),
     "md": _day_pair("mdd", "mdd", "md", "mdy"),
     "my": _month_year,
+    "nth": lambda group, _: calendar.month(_int(group("nthy")), _int(group("nth"))),
     "q": lambda group, _: calendar.quarter(_int(group("qy")), _int(group("q"))),
     "part": _part,
     "nm": _first_months,
@@ -250,7 +263,9 @@ READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
     "which": _which,
     "edge": lambda group, anchor: NOTHING if anchor is None else calendar.month(anchor.year, 1),
     "weekend": lambda group, anchor: calendar.relative("this", "weekend", anchor),
-    "near": lambda group, anchor: calendar.days_before(anchor, {"today": 0, "yesterday": 1, "tomorrow": -1}[str(group("near"))]),
+    "near": lambda group, anchor: calendar.days_before(
+        anchor, {"today": 0, "yesterday": 1, "tomorrow": -1}[str(group("near")).lower()]
+    ),
     "wd": lambda group, anchor: calendar.weekday(str(group("wd")), anchor),
     "m": _month_only,
 }

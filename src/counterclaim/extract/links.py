@@ -107,7 +107,7 @@ def by_noun(view: View, n: int) -> Link | None:
 
 
 def by_label(view: View, n: int) -> Link | None:
-    """ "Operations: 367", "Reported killed, all: 755-1,108": the label of a line of a table, before its first number."""
+    """As in "Operations: 367", "Reported killed, all: 755-1,108": the label of a line of a table, before its first number."""
     first = view.phrases[n].first
     if n or first < 2 or first > 9 or view.items[first - 1].text != ":":
         return None
@@ -127,40 +127,40 @@ def by_label(view: View, n: int) -> Link | None:
 
 
 def by_predicate(view: View, n: int) -> Link | None:
-    """ "16 people were killed"."""
+    """As in "16 people were killed"."""
     cue = clauses.predicate(view.items, view.phrases[n])
     return _fitting(cue, "predicate", 0.9, view, n)
 
 
 def by_result(view: View, n: int) -> Link | None:
-    """ "left 88 officials, 45 civilians and a lone militant wounded"."""
+    """As in "left 88 officials, 45 civilians and a lone militant wounded"."""
     return _fitting(clauses.result(view.items, view.phrases[n]), "result", 0.9, view, n)
 
 
 def by_verb(view: View, n: int) -> Link | None:
-    """ "killing 19"."""
+    """As in "killing 19"."""
     return _fitting(clauses.active(view.items, view.phrases[n]), "active verb", 0.9, view, n)
 
 
 def by_nominal(view: View, n: int) -> Link | None:
-    """ "death toll of 12", "the dead are two men"."""
+    """As in "death toll of 12", "the dead are two men"."""
     return _fitting(clauses.nominal(view.items, view.phrases[n]), "noun before", 0.85, view, n)
 
 
 def by_assault(view: View, n: int) -> Link | None:
-    """ "Around 20 militants stormed the post"."""
+    """As in "Around 20 militants stormed the post"."""
     at = clauses.assault(view.items, view.phrases[n])
     return Link("participants", "attackers", at, 0.75) if at is not None else None
 
 
 def by_state(view: View, n: int) -> Link | None:
-    """ "56,000 displaced families", "1.6 million registered refugees": a standing number, where nothing else is said of them."""
+    """As in "56,000 displaced families", "1.6 million registered refugees": a standing number, where nothing else is said of them."""
     phrase = view.phrases[n]
     return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.85) if phrase.measure is not None else None
 
 
 def by_strength(view: View, n: int) -> Link | None:
-    """ "the TTP, which has 6,000 men": people whom an armed group has, counts or numbers."""
+    """As in "the TTP, which has 6,000 men": people whom an armed group has, counts or numbers."""
     phrase = view.phrases[n]
     if phrase.noun is None or phrase.noun.kind not in {"people", "militant"} or phrase.first < 2:
         return None

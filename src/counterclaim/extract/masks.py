@@ -56,5 +56,5 @@ def masks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _counts(text: str, end: int) -> bool:
-    """ "In total, section 12 per cent": a sign of measure after the numeral makes it a quantity."""
+    """As in "In total, section 12 per cent": a sign of measure after the numeral makes it a quantity."""
     return text[end : end + 1] in {"%"} or text[end : end + 9].lstrip().startswith(("per cent", "percent", "pc "))

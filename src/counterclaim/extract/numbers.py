@@ -161,7 +161,7 @@ def _value(words: list[str]) -> float:
 
 
 def _fraction(folded: str, words: list[str], start: int, end: int, led: str) -> Number | None:
-    """ "two-thirds", "a quarter of", "half the": not "the third quarter", "a third party", "half past"."""
+    """As in "two-thirds", "a quarter of", "half the": not "the third quarter", "a third party", "half past"."""
     following = folded[end : end + 5]
     if len(words) == 2 and words[0] in UNITS:
         return Number(start, end, share := UNITS[words[0]] / PARTS[words[1]], "fraction", share)

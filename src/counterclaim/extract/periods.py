@@ -1,7 +1,8 @@
 """Periods: which days a number covers, and EDTF for them.
 
-A date in the sentence comes first: one that hangs on the number itself, else one that hangs on no other number. Without
-one the paragraph's last date holds, then the one the text opens with; a running total without any ends on publication.
+A date in the sentence comes first: one that hangs on the number itself, else the nearest that is no other number's own.
+Without one the event last dated in the paragraph holds, then the frame the text opens with, a month or a year told of;
+a running total without any date ends on publication.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.extract.calendar import NOTHING, Days
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.phrases import Item
+from counterclaim.extract.words import words
 
-STANDING = {"distance", "fighters", "troops", "payment", "other"}
-PREPOSITIONS = {"in", "on", "during", "for", "by", "of", "from", "between", "over", "since", "this", "late", "early", "the"}
-COMPARED = {"from", "against", "compared", "than"}
+STANDING = {"distance", "fighters", "troops"}
+RUNNING = {"returns", "displaced", "payment", "expenditure"}
+PREPOSITIONS = words("in on during for by of from between over since this late early the against than compared with to")
+BASES = words("on from over against than compared with to since")  # what a rise is measured from
+OPENING = 4  # sentences in which a text sets its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,32 @@ class Period:
 def periods(readings: Sequence[Reading], published: date | None) -> Iterator[tuple[Period, ...]]:
     """For each reading the periods of its quantities, in order."""
     frame = _frame(readings)
-    paragraph, near = -1, frame
+    paragraph, near, heading = -1, None, False
     for reading in readings:
+        items = reading.sentence.items
         if reading.sentence.paragraph != paragraph:
-            paragraph, near = reading.sentence.paragraph, frame
-        found = [_own(reading, n) for n in range(len(reading.view.phrases))]
-        yield tuple(_settled(reading, n, span or near, span is not None, published) for n, span in enumerate(found))
-        dated = [i.date for i in reading.sentence.items if i.date is not None and i.date.days != NOTHING]
-        near = next((span for span in reversed(found) if span is not None), dated[-1] if dated else near)
+            paragraph = reading.sentence.paragraph
+            near = near if heading else None
+        own = [_own(reading, n) for n in range(len(reading.view.phrases))]
+        yield tuple(_settled(reading, n, own[n], near or frame, (frame, published)) for n in range(len(own)))
+        dated = [i.date for k, i in enumerate(items) if i.date is not None and i.date.days != NOTHING and not _spoken(items, k)]
+        near = next((span for span in reversed(dated) if _is_event(span)), near)
+        heading = not own and len(items) <= 8
+
+
+def _is_event(span: DateSpan) -> bool:
+    """A day, or a week told against publication: it dates what is told next; a month compared with does not."""
+    return span.relative or (span.days.first is not None and span.days.first == span.days.last)
 
 
 def _frame(readings: Sequence[Reading]) -> DateSpan | None:
-    """The first date of the opening paragraph that tells when, not when somebody spoke, and no year long past."""
-    for reading in readings[:4]:
+    """The first date of the opening that tells when, and not when somebody spoke."""
+    for reading in readings[:OPENING]:
         items = reading.sentence.items
+        if any(r.view.phrases for r in readings[:OPENING] if r.sentence.paragraph < reading.sentence.paragraph):
+            return None
         for k, item in enumerate(items):
-            if item.date is not None and item.date.days.last is not None and not _spoken(items, k) and item.date.kind != "until":
+            if item.date is not None and item.date.days.last is not None and item.date.kind != "until" and not _spoken(items, k):
                 return item.date
     return None
 
@@ -55,23 +69,40 @@ def _frame(readings: Sequence[Reading]) -> DateSpan | None:
 def _own(reading: Reading, n: int) -> DateSpan | None:
     """The expression of time in the sentence that dates quantity ``n``."""
     items, phrases = reading.sentence.items, reading.view.phrases
+    n = _leader(reading, n)
+    at, link = phrases[n].first, reading.links[n]
     spots = [k for k, item in enumerate(items) if item.date is not None and item.date.days != NOTHING]
+    if link is not None and link.category == "share":
+        spots = [k for k in spots if not (k and items[k - 1].text in BASES and k > at)]
     owners = {k: _owner(reading, k) for k in spots}
-    own = [k for k in spots if owners[k] == n]
-    if own:
-        return items[own[0]].date
-    at = phrases[n].first
-    free = [k for k in spots if owners[k] is None and not _spoken(items, k)]
-    later = [k for k in spots if (owner := owners[k]) is not None and owner > n and not _breaks(items, at, k)]
-    earlier = [k for k in spots if (owner := owners[k]) is not None and owner < n and not _compared(reading, owner)]
-    if free:
-        return items[min(free, key=lambda k: (_breaks(items, at, k), abs(k - at)))].date
-    if later:
-        return items[later[0]].date
-    if earlier:
-        return items[earlier[-1]].date
-    spoken = [k for k in spots if _spoken(items, k)]
-    return items[spoken[0]].date if spoken and len(spots) == 1 else None
+    own = next((k for k in spots if owners[k] == n), None)
+    if own is not None:
+        return items[own].date
+    spoken = {k for k in spots if _spoken(items, k)}
+    fitting = [
+        k
+        for k in spots
+        if k not in spoken and not _breaks(items, at, k) and ((owner := owners[k]) is None or not _compared(reading, owner))
+    ]
+    if fitting:
+        return items[min(fitting, key=lambda k: (_rank(owners[k], n), abs(k - at)))].date
+    return items[next(iter(spoken))].date if len(spoken) == len(spots) == 1 else None
+
+
+def _leader(reading: Reading, n: int) -> int:
+    """As in "785 (804 dead, 1,914 hurt) in 2016": numbers in a bracket go with the one before it."""
+    items, phrases = reading.sentence.items, reading.view.phrases
+    for k in range(phrases[n].first - 1, -1, -1):
+        if items[k].text == ")":
+            return n
+        if items[k].text == "(":
+            return next((m for m in range(n - 1, -1, -1) if phrases[m].first < k), n)
+    return n
+
+
+def _rank(owner: int | None, n: int) -> int:
+    """A date that is nobody's, then that of a later number in the list, then that of an earlier one."""
+    return 0 if owner is None else 1 if owner > n else 2
 
 
 def _owner(reading: Reading, k: int) -> int | None:
@@ -80,41 +111,73 @@ def _owner(reading: Reading, k: int) -> int | None:
     j = k - 1
     while j >= 0 and items[j].text in PREPOSITIONS:
         j -= 1
-    bracket = j >= 0 and items[j].text == ")"
-    while bracket and j >= 0 and items[j].text != "(":
-        j -= 1
-    if bracket:
-        j -= 1
-    for n, phrase in enumerate(reading.view.phrases):
-        if phrase.first <= j < phrase.after:
-            return n
-    return None
+    if j >= 0 and items[j].text == ")":
+        j = next((m for m in range(j, -1, -1) if items[m].text == "("), 0) - 1
+    return next((n for n, phrase in enumerate(reading.view.phrases) if phrase.first <= j < phrase.after), None)
 
 
 def _spoken(items: Sequence[Item], k: int) -> bool:
-    """ "said on Thursday": a word of saying right before the day."""
-    return any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, k - 2) : k])
+    """As in "said on Thursday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch."""
+    said = any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, k - 2) : k])
+    following = items[k + 1].text if k + 1 < len(items) else ""
+    return said or (k < 6 and following in {":", "(", "-", "–", "—"})
 
 
-def _breaks(items: Sequence[Item], first: int, last: int) -> int:
-    between = items[min(first, last) + 1 : max(first, last)]
-    return sum(i.text in {";", "while", "but", "whereas"} for i in between)
+def _breaks(items: Sequence[Item], first: int, last: int) -> bool:
+    return any(i.text in {";", "while", "but", "whereas"} for i in items[min(first, last) + 1 : max(first, last)])
 
 
 def _compared(reading: Reading, n: int) -> bool:
-    """ "up from 69 in September": the earlier number of a comparison keeps its date for itself."""
+    """As in "up from 69 in September": the earlier number of a comparison keeps its date for itself."""
     first = reading.view.phrases[n].first
-    return any(i.text in COMPARED for i in reading.sentence.items[max(0, first - 2) : first])
+    return any(i.text in {"from", "against", "compared", "than"} for i in reading.sentence.items[max(0, first - 2) : first])
 
 
-def _settled(reading: Reading, n: int, span: DateSpan | None, own: bool, published: date | None) -> Period:
+def _settled(
+    reading: Reading, n: int, own: DateSpan | None, near: DateSpan | None, around: tuple[DateSpan | None, date | None]
+) -> Period:
+    frame, published = around
     found = reading.links[n]
     category = found.category if found is not None else "other"
-    if span is None or (not own and category in STANDING):
+    span = own or near
+    if span is None or (own is None and category in STANDING) or (own is None and near is not frame and category in RUNNING):
         return Period(Days(None, None if category == "distance" else published))
+    if own is not None and own.yearless and frame is not None:
+        return Period(_in_year_of(own.days, frame.days))
     if span.kind == "until":
-        return Period(span.days, span.days.last)
+        start = frame.days.first if frame is not None and frame.kind == "period" and category in RUNNING else None
+        held = span.days.last
+        return Period(Days(start if start and held and start <= held else None, held), held)
+    if own is None and _compared(reading, n) and reading.sentence.items[reading.view.phrases[n].first - 1].text == "from":
+        return Period(_before(span.days))
     return Period(span.days)
+
+
+def _in_year_of(days: Days, frame: Days) -> Days:
+    """A month named without its year lies in the year that the text opens with, where that is one year."""
+    first, last = days.first, days.last
+    if first is None or last is None or frame.first is None or frame.last is None or frame.first.year != frame.last.year:
+        return days
+    if (frame.last - frame.first).days < 300 or first.year == frame.first.year:
+        return days
+    year = frame.first.year
+    return Days(
+        first.replace(year=year, day=min(first.day, 28)),
+        last.replace(year=year, day=min(last.day, monthrange(year, last.month)[1])),
+    )
+
+
+def _before(days: Days) -> Days:
+    """The month before a month, the year before a year: "up from 21"; other spans as they are."""
+    if days.first is None or days.last is None or days.first.year < 2:
+        return days
+    whole = days.first.day == 1 and days.last.day == monthrange(days.last.year, days.last.month)[1]
+    if whole and days.first.month == days.last.month and days.first.year == days.last.year:
+        last = days.first - timedelta(1)
+        return Days(last.replace(day=1), last)
+    if (days.first.month, days.last.month) == (1, 12) and whole and days.first.year == days.last.year:
+        return Days(date(days.first.year - 1, 1, 1), date(days.first.year - 1, 12, 31))
+    return days
 
 
 def edtf(days: Days) -> str | None:
@@ -128,8 +191,7 @@ def edtf(days: Days) -> str | None:
         return first.isoformat()
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
-    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if whole:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         start, end = first.isoformat()[:7], last.isoformat()[:7]
         return start if start == end else f"{start}/{end}"
     return f"{first.isoformat()}/{last.isoformat()}"

@@ -106,7 +106,7 @@ def phrase_at(items: list[Item], first: int) -> Phrase:
 
 
 def _partitive(items: list[Item], first: int, k: int, more: bool) -> Phrase:
-    """ "three of them", "12 of its fighters", "281 of the dead", "86% of the attacks", "145 of the army's men"."""
+    """As in "three of them", "12 of its fighters", "281 of the dead", "86% of the attacks", "145 of the army's men"."""
     start = items[first].start
     if items[k + 1].text in PRONOUNS:
         noun, nation, measure, measure_at, head, after = _noun_phrase(items, k + 2)

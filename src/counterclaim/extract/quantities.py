@@ -80,7 +80,7 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) 
 
 
 def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
-    """ "five women and as many children": the number before, exactly."""
+    """As in "five women and as many children": the number before, exactly."""
     following = tokens[i + 2].text if i + 2 < len(tokens) else ""
     if following in {"as", ""} or before.best is None or before.unit is not None:
         return None
@@ -89,7 +89,7 @@ def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
 
 
 def _no_count(tokens: list[Token], i: int) -> bool:
-    """ "members of one family", "one of", "one another": "one" counts nothing here."""
+    """As in "members of one family", "one of", "one another": "one" counts nothing here."""
     before = tokens[i - 1].text if i else ""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
     return before in {"of", "no", "any", "every", "this", "that", "which"} or after in {
@@ -109,7 +109,7 @@ def _of_value(i: int, token: Token, value: float, comparator: str, kind: str) ->
 
 
 def _vague_scale(tokens: list[Token], base: Quantity) -> Quantity:
-    """ "several million", "a few thousand" where the table has no line of its own."""
+    """As in "several million", "a few thousand" where the table has no line of its own."""
     after = base.last + 1
     if (
         after < len(tokens)
@@ -121,7 +121,7 @@ def _vague_scale(tokens: list[Token], base: Quantity) -> Quantity:
 
 
 def _article_unit(tokens: list[Token], i: int) -> Quantity | None:
-    """ "more than a week": an article before a unit of time counts one where a hedge stands before it."""
+    """As in "more than a week": an article before a unit of time counts one where a hedge stands before it."""
     token = tokens[i]
     if token.text not in {"a", "an"} or i + 1 >= len(tokens) or i == 0:
         return None
@@ -168,7 +168,7 @@ def _with_currency(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Qua
 
 
 def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
-    """ "30,000 to 40,000", "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two."""
+    """As in "30,000 to 40,000", "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two."""
     k = base.last + 1
     if base.comparator == "vague" or base.kind == "fraction" or k + 1 >= len(tokens):
         return base
@@ -200,7 +200,7 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 def _shared_scale(low: float, first: Token, last: Token, high: float) -> float:
-    """ "between 1.1 and 1.3 million": the magnitude stands once, behind the higher end."""
+    """As in "between 1.1 and 1.3 million": the magnitude stands once, behind the higher end."""
     mantissa = last.number.mantissa if last.number is not None else high
     alone = first.number is not None and first.number.mantissa == first.number.value
     return low * (high / mantissa) if alone and mantissa and low < mantissa < high else low
@@ -259,7 +259,7 @@ def _valued(base: Quantity, comparator: str, upper: bool) -> Quantity:
 
 
 def _rate(tokens: list[Token], base: Quantity) -> Quantity:
-    """ "a day", "per month", "every month", "daily" after the quantity."""
+    """As in "a day", "per month", "every month", "daily" after the quantity."""
     k = base.last + 1
     if k < len(tokens):
         if tokens[k].text in {"daily", "weekly", "monthly", "yearly", "annually"}:

@@ -70,7 +70,7 @@ def _has_unit(view: View, n: int) -> bool:
 
 
 def _share_right(view: View, links: Links) -> None:
-    """ "92 soldiers, 48 civilians and 22 militants were hurt", "208 and 152 attacks": the last member speaks for all."""
+    """As in "92 soldiers, 48 civilians and 22 militants were hurt", "208 and 152 attacks": the last member speaks for all."""
     for n in range(len(links) - 2, -1, -1):
         following = links[n + 1]
         if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
@@ -87,7 +87,7 @@ def _share_right(view: View, links: Links) -> None:
 
 
 def parallel(view: View, links: Links, n: int) -> Link | None:
-    """ "785 (804 dead, 1,914 hurt) in 2016, 741 (668 and 2,153) in 2017": the same place in the next row counts the same."""
+    """As in "785 (804 dead, 1,914 hurt) in 2016, 741 (668 and 2,153) in 2017": the same place in the next row counts the same."""
     if view.phrases[n].noun is not None or view.phrases[n].head or _has_unit(view, n):
         return None
     place = _place_in_row(view, n)
@@ -122,7 +122,7 @@ def _before_bracket(view: View, n: int) -> bool:
 
 
 def carried(view: View, links: Links, n: int) -> Link | None:
-    """ "killing 19 soldiers and 12 civilians": the next member of a list takes the word of the one before."""
+    """As in "killing 19 soldiers and 12 civilians": the next member of a list takes the word of the one before."""
     previous = links[n - 1] if n else None
     if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or _has_unit(view, n):
         return None
@@ -154,7 +154,7 @@ def _has_own_verb(view: View, n: int) -> bool:
 
 
 def part(view: View, links: Links, n: int) -> Link | None:
-    """ "six of them", "including 12 children", "two others": the category of the whole."""
+    """As in "six of them", "including 12 children", "two others": the category of the whole."""
     phrase = view.phrases[n]
     before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
     is_part = phrase.partitive or phrase.more or bool(before & (PART_WORDS - {"of"}))
@@ -174,7 +174,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
 
 
 def of_the_whole(view: View, links: Links, n: int) -> Link | None:
-    """ "of the 58 wounded, 55 were civilians", "the deaths, 24 out of 38": a number set against one that is linked."""
+    """As in "of the 58 wounded, 55 were civilians", "the deaths, 24 out of 38": a number set against one that is linked."""
     phrase = view.phrases[n]
     lead = view.items[max(0, phrase.first - 5) : phrase.first]
     if (
@@ -200,7 +200,7 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
 
 
 def whole_like_before(view: View, links: Links, n: int) -> Link | None:
-    """ "365,000 of the 1.5 million registered and 200,000 of the 1 million who were not": the second whole is like the first."""
+    """As in "365,000 of the 1.5 million registered and 200,000 of the 1 million who were not": the second whole is like the first."""
     if n < 2 or view.phrases[n - 1].inner != "number":
         return None
     for m in range(n - 2, 0, -1):
@@ -211,7 +211,7 @@ def whole_like_before(view: View, links: Links, n: int) -> Link | None:
 
 
 def they_are(view: View, _: Links, n: int) -> Link | None:
-    """ "They are two security men, six drivers": those told of in the sentence before."""
+    """As in "They are two security men, six drivers": those told of in the sentence before."""
     phrase = view.phrases[n]
     if n or phrase.noun is None or phrase.noun.kind not in PERSONS or view.topic not in PEOPLE:
         return None
@@ -223,7 +223,7 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
 
 
 def counted_on(view: View, links: Links, n: int) -> Link | None:
-    """ "By 19 July the tally stood at 1,541,000": a count word takes up what was counted first."""
+    """As in "By 19 July the tally stood at 1,541,000": a count word takes up what was counted first."""
     phrase = view.phrases[n]
     if (phrase.noun is not None and phrase.noun.kind != "people") or _has_unit(view, n):
         return None
@@ -262,7 +262,7 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
 
 
 def of_number(view: View, links: Links, n: int) -> Link | None:
-    """ "365,000 of the 600,000 Afghans who returned": a part takes the word of its whole."""
+    """As in "365,000 of the 600,000 Afghans who returned": a part takes the word of its whole."""
     if view.phrases[n].inner != "number":
         return None
     for m in range(n - 1, -1, -1):

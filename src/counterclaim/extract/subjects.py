@@ -165,7 +165,7 @@ def _loser(view: View, found: Link, setting: Setting) -> str | None:
 
 
 def _counts_lives(phrase: Phrase, found: Link) -> bool:
-    """ "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
+    """As in "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
     return found.rule == "list head" or (phrase.measure is not None and phrase.measure.role == "noun")
 
 
@@ -193,12 +193,12 @@ def _named_before(items: Sequence[Item], first: int) -> str | None:
 
 
 def _owner(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """ "the TTP, which has 6,000 fighters": the group before the number has them."""
+    """As in "the TTP, which has 6,000 fighters": the group before the number has them."""
     return _named_before(items, phrase.first)
 
 
 def _origin(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """ "112,000 people from North Waziristan": the country of the place they come from."""
+    """As in "112,000 people from North Waziristan": the country of the place they come from."""
     if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
         for item in items[phrase.after + 1 : phrase.after + 4]:
             if item.term.place is not None:
@@ -285,7 +285,7 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
 
 
 def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:
-    """ "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
+    """As in "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
     if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
         return None
     phrase = view.phrases[n]
@@ -313,7 +313,7 @@ def _is_force(item: Item) -> bool:
 
 
 def _told_by_army(items: Sequence[Item]) -> bool:
-    """ "The defence ministry put the Pakistani dead at 55": soldiers count soldiers."""
+    """As in "The defence ministry put the Pakistani dead at 55": soldiers count soldiers."""
     return any(i.text in {"defence ministry", "defense ministry", "army", "military"} for i in items)
 
 

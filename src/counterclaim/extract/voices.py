@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from counterclaim.extract.clauses import BE
 from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Cue, Source
+from counterclaim.extract.words import words
 
 STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "IND": "IND", "IRN": "IRN"}
 ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
@@ -32,34 +33,9 @@ REPLY_WORDS = {
     "press",
     *QUOTES,
 }
-LOCATING = {"in", "to", "against", "on", "near", "into", "with", "at"}
-BODY_WORDS = {
-    "office",
-    "agency",
-    "mission",
-    "body",
-    "organisation",
-    "organization",
-    "team",
-    "watchdog",
-    "centre",
-    "center",
-    "report",
-}
-PAPERS = {
-    "report",
-    "statement",
-    "briefing",
-    "study",
-    "survey",
-    "data",
-    "figures",
-    "infographic",
-    "update",
-    "bulletin",
-    "reply",
-    "review",
-}
+LOCATING = words("in to against on near into with at")
+BODY_WORDS = words("office agency mission body organisation organization team watchdog centre center report")
+PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
 BOTH = "BOTH"  # two governments at once, each for its own people
 SURVEY = {"EXPERTS", "UN", "NGO"}
@@ -133,7 +109,7 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
 
 
 def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice | None:
-    """ "Pakistan says that ..., the Taliban that ...": the verb of saying is left out the second time."""
+    """As in "Pakistan says that ..., the Taliban that ...": the verb of saying is left out the second time."""
     if k < 2 or before.kind not in {"say", "claim"}:
         return None
     code = code_at(items, k - 1, heard)
@@ -227,13 +203,13 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
 
 
 def _counting(items: Sequence[Item], k: int) -> bool:
-    """ "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
+    """As in "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
     follows = items[k + 1].text if k + 1 < len(items) else ""
     return follows not in {"in", "on", "for", "as", "towards"} and any(i.quantity for i in items[k + 1 : k + 9])
 
 
 def _inverted(items: Sequence[Item], k: int) -> bool:
-    """ "..., said Mir Zubair": a comma or quotation mark before the verb, a name or role behind it."""
+    """As in "..., said Mir Zubair": a comma or quotation mark before the verb, a name or role behind it."""
     if not k or items[k - 1].text not in {",", *QUOTES} or k + 1 >= len(items):
         return False
     following = items[k + 1]
