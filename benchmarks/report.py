@@ -1,8 +1,8 @@
 """How long a report from scratch takes: our runner, the papermill command under ``make -j2``, and the bare imports as the floor.
 
-``.venv/bin/python benchmarks/report.py [--rounds 3]``. Each makes the same notebooks into a folder of its own, the HTML
-report left out, one after the other in each round, so that other work on the machine weighs on all alike. Printed are medians in seconds, the
-lowest and highest in brackets, and the ratio that the suite promises to keep under its limit.
+``.venv/bin/python benchmarks/report.py [--rounds 3]``. Each makes the same notebooks into a folder of its own, the HTML report
+left out, one after the other in each round, so that other work on the machine weighs on all alike. Printed are medians in
+seconds, the lowest and highest in brackets, and the ratio that the suite promises to keep under its limit.
 """
 
 from __future__ import annotations
