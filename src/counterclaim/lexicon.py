@@ -215,7 +215,7 @@ def _first_two(match: tuple[int, int, int]) -> tuple[int, int]:
 
 def _same_case(written: tuple[str, ...], found: str) -> bool:
     """A short name needs all its capitals ("US", "IOM"); a longer one its first, or to be shouted."""
-    return any(name == found or len(name) > 4 and (name[0] == found[0] or found.isupper()) for name in written)
+    return any(name == found or len(name) > 4 and (found[0] in {name[0], name[0].upper()} or found.isupper()) for name in written)
 
 
 def _magnitudes(folder: Path) -> Iterable[dict[str, str]]:

@@ -190,7 +190,11 @@ def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
         if items[j].text not in {",", "the", "of", "spokesman", "chief", "spokesperson", "leader"}:
             break
     behind = [i.text for i in items[last + 1 : last + 3]]
-    titled = behind[:1] == ["of"] or (behind[:1] == [","] and behind[1:] and (behind[1] in {"who", "the", "a", "an", "its"}))
+    titled = behind[:1] == ["of"] or (
+        behind[:1] == [","]
+        and behind[1:]
+        and (behind[1] in {"who", "the", "a", "an", "its", "spokesman", "spokesperson", "head", "chief"})
+    )
     if titled and not (first and items[first - 1].text == "the"):
         return first_code(items, last + 2, last + 12, heard)
     if behind[:1] == [","] and last + 2 < len(items):

@@ -20,7 +20,8 @@ from counterclaim.extract.model import Claim
 from counterclaim.extract.numbers import numbers
 from counterclaim.extract.periods import Period, edtf, periods
 from counterclaim.extract.phrases import Phrase, items_of
-from counterclaim.extract.quantities import Quantity, quantities
+from counterclaim.extract.quantities import quantities
+from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.tokens import Found, merge, sentence_tokens
 from counterclaim.extract.worth import kept, optional

@@ -67,6 +67,9 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text == "(" or (text == "," and _inserted(items, k)):
             k = _skip(items, k)
             continue
+        if text == "," and k + 1 < len(items) and items[k + 1].text in {"comprising", "totalling", "totaling", "numbering"}:
+            members, k = True, k + 2
+            continue
         if text == "," and _related(items, k):
             k += 2
             continue

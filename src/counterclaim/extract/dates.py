@@ -65,6 +65,7 @@ MODAL = re.compile(
 )
 
 
+AHEAD = 30  # a year further off than that after publication is a count
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
 MONTHLY = re.compile(r"(?im)^[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:[^\n]*$")
 
@@ -90,7 +91,7 @@ def dates(text: str, anchor: date | None) -> list[DateSpan]:
     monthly = [line.span() for line in MONTHLY.finditer(text)]
     for match in PATTERN.finditer(text):
         days = _resolve(match, anchor)
-        if days is None or not _is_date(text, match):
+        if days is None or not _is_date(text, match, anchor):
             continue
         end = match.end()
         if match.group("md") and any(first <= match.start() < last for first, last in monthly):
@@ -108,10 +109,12 @@ def _month_of(match: re.Match[str], anchor: date | None) -> tuple[int, int]:
     return calendar.latest_year(number, 1, anchor) or 1, number
 
 
-def _is_date(text: str, match: re.Match[str]) -> bool:
+def _is_date(text: str, match: re.Match[str], anchor: date | None) -> bool:
     """Is "2000" a year here, and "May" a month?"""
     before = text[max(0, match.start() - 16) : match.start()]
     if match.group("y"):
+        if anchor is not None and int(match["y"]) > anchor.year + AHEAD:
+            return False
         counted = COUNTED.match(text, match.end()) and not DATING.search(before)
         return not (counted or COUNTING.search(before))
     if match.group("m") in {"May", "March"}:

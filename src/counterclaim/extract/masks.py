@@ -38,7 +38,7 @@ MASKS = re.compile(
 )
 # A title in words before the numeral of a unit: "Article 370", "No 14 Air Superiority Squadron", "10 Corps", "II Corps".
 LABELLED = re.compile(r"\b([A-Za-z]+)[.:]? ?[-–]?(\d[\d.]*(?:\(\d+\))?)")
-LABELS_AFTER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
+LABELS_AFTER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? ([A-Z][a-z]+)")
 
 
 def masks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -140,7 +140,8 @@ def _settled(
     found = reading.links[n]
     category = found.category if found is not None else "other"
     span = own or near
-    if span is None or (own is None and category in STANDING) or (own is None and near is not frame and category in RUNNING):
+    running = category in RUNNING and (near is not frame or (near is not None and _is_event(near)))
+    if span is None or (own is None and (category in STANDING or running)):
         return Period(Days(None, None if category == "distance" else published))
     if own is not None and own.yearless and frame is not None:
         return Period(_in_year_of(own.days, frame.days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.quantities import Quantity
+from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import EMPTY, Token
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure, Nationality, Noun, Term

@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from counterclaim.extract.hedges import GROWTH, hedged
+from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import Token
-from counterclaim.extract.words import words
 from counterclaim.lexicon import Lexicon, Unit
-
-FURTHER = {"another", "further", "additional", "other"}
-SKIP_BEFORE = words("the a an this these those its their his more also now alone")
-GROWTH = words(
-    """
-    grew grown grow rose risen rise rising rises increased increase increasing went gone jumped jump climbed fell fallen
-    dropped drop declined decreased swelled surged shrunk shrank up down expanded doubled edged raised cut reduced soared
-    moved slid came
-    """
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    low: float | None
-    best: float | None
-    high: float | None
-    comparator: str
-    unit: Unit | None = None
-    money: str | None = None
-    rate: str | None = None
-    kind: str = "digits"
-    article: bool = False
-
-    @property
-    def central(self) -> float:
-        """Best, else low, else high."""
-        return next(v for v in (self.best, self.low, self.high) if v is not None)
 
 
 def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
@@ -76,7 +43,7 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) 
         base = _with_unit(tokens, base, *unit)
     base = _with_currency(tokens, base, lexicon)
     base = _range(tokens, base, lexicon)
-    return _rate(tokens, _hedged(tokens, base))
+    return _rate(tokens, hedged(tokens, base))
 
 
 def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
@@ -130,7 +97,7 @@ def _article_unit(tokens: list[Token], i: int) -> Quantity | None:
     if unit is None or unit.dimension != "duration" or hedge is None or hedge.side != "before":
         return None
     base = Quantity(i, i + 1, token.start, tokens[i + 1].end, 1.0, 1.0, 1.0, "exact", unit, kind="words", article=True)
-    return _hedged(tokens, base)
+    return hedged(tokens, base)
 
 
 def _unit_after(tokens: list[Token], last: int) -> tuple[int, Unit] | None:
@@ -209,53 +176,6 @@ def _shared_scale(low: float, first: Token, last: Token, high: float) -> float:
 def _grows(tokens: list[Token], at: int) -> bool:
     """Does the clause before "from" tell of growth?"""
     return any(t.text in GROWTH for t in tokens[max(0, at - 8) : at])
-
-
-def _hedged(tokens: list[Token], base: Quantity) -> Quantity:
-    comparator, upper, first, last = base.comparator, False, base.first, base.last
-    k = first - 1
-    while k >= 0:
-        hedge = tokens[k].term.hedge
-        if (
-            hedge is not None
-            and hedge.side == "before"
-            and not (tokens[k].text == "up to" and k and tokens[k - 1].text in GROWTH)
-        ):
-            first = k
-            if (
-                hedge.comparator != "exact"
-                and comparator in {"exact", "approx"}
-                and not (comparator == "approx" and base.kind != "words")
-            ):
-                comparator, upper = hedge.comparator, hedge.upper
-        elif tokens[k].text not in {"the", "an", "a"} or k == 0 or tokens[k - 1].term.hedge is None:
-            break
-        k -= 1
-    after = last + 1
-    if (
-        after < len(tokens)
-        and (hedge := tokens[after].term.hedge) is not None
-        and hedge.side == "after"
-        and comparator == "exact"
-    ):
-        comparator, last = hedge.comparator, after
-    if base.comparator == "range" or base.comparator == "vague":
-        comparator = base.comparator
-    changed = replace(base, first=first, last=last, start=tokens[first].start, end=max(base.end, tokens[last].end))
-    return changed if comparator == base.comparator else _valued(changed, comparator, upper)
-
-
-def _valued(base: Quantity, comparator: str, upper: bool) -> Quantity:
-    """The three values by the table of the codebook."""
-    n = base.central
-    low, best, high = {
-        "approx": (None, n, n if upper else None),
-        "more_than": (n, n, None),
-        "at_least": (n, n, None),
-        "less_than": (None, n, n),
-        "at_most": (None, n, n),
-    }.get(comparator, (n, n, n))
-    return replace(base, low=low, best=best, high=high, comparator=comparator)
 
 
 def _rate(tokens: list[Token], base: Quantity) -> Quantity:

@@ -12,6 +12,7 @@ from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Place
 
 TAKEOVER = date(2021, 8, 15)
+OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
@@ -64,12 +65,15 @@ def main_country(sentences: Sequence[Sentence]) -> str | None:
             place, nation = item.term.place, item.term.nation
             if k and sentence.items[k - 1].text in BORDERING:
                 continue
-            if place is not None and place.country in {"PAK", "AFG"}:
+            actor = item.term.actor
+            if actor is not None and actor.kind in {"force", "press", "state"} and (own := OF_ACTOR.get(actor.actor)):
+                counts[own] += 1
+            elif place is not None and place.country in {"PAK", "AFG"}:
                 counts[place.country] += 1
             elif nation is not None and nation.country in {"PAK", "AFG"}:
                 nations[nation.country] += 1
-    ranked = (counts or nations).most_common(1)
-    return ranked[0][0] if ranked else None
+    ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK"))
+    return ranked[0] if ranked else None
 
 
 def place_near(items: Sequence[Item], at: int) -> Place | None:

@@ -103,7 +103,12 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
         return nation.people if category == "trained" or _counts_lives(phrase, found) else nation.civilians
     if noun.kind == "militant":
         owner = _owner(view.items, phrase) if category == "fighters" else None
-        return _taliban(group or (nation.forces if nation else None), setting) or owner or noun.subject or "MILITANTS"
+        return (
+            _taliban(group or (nation.forces if nation and nation.people is None else None), setting)
+            or owner
+            or noun.subject
+            or "MILITANTS"
+        )
     if noun.kind in {"force", "official"}:
         if nation is not None and nation.forces is not None:
             return nation.forces

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extract.clauses import BE
 from counterclaim.extract.phrases import Item
-from counterclaim.lexicon import Cue, Source
 from counterclaim.extract.words import words
+from counterclaim.lexicon import Cue, Source
 
 STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "IND": "IND", "IRN": "IRN"}
 ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}

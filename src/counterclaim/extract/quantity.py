@@ -1,0 +1,31 @@
+"""The quantity: a numeral read with its hedge, unit and range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.lexicon import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: float | None
+    best: float | None
+    high: float | None
+    comparator: str
+    unit: Unit | None = None
+    money: str | None = None
+    rate: str | None = None
+    kind: str = "digits"
+    article: bool = False
+
+    @property
+    def central(self) -> float:
+        """Best, else low, else high."""
+        return next(v for v in (self.best, self.low, self.high) if v is not None)
