@@ -74,7 +74,8 @@ $(READY):
 	@sed -n '/^uv==/,/^[^ u]/{/^uv==/p;/^ /p;}' requirements.lock > "$(VENV)/uv.lock"
 	@{ $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$(VENV)/uv.lock" && \
 	    $(RUN) -m uv pip install --quiet --compile-bytecode --python "$(RUN)" --no-deps --require-hashes -r requirements.lock; } || \
-	    $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	    { echo "uv could not do it; pip takes over (some minutes)" && \
+	    $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; }
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@rm -f "$(VENV)"/.counterclaim-*
 	@touch "$@"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -51,16 +50,15 @@ class Suite:
         ]
         self.write(f"notebooks/{name}.ipynb", nbformat.writes(node))
 
-    def run(self, *arguments: str, site: bool = False) -> subprocess.CompletedProcess[str]:
+    def begin(self, *arguments: str, site: bool = False) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "counterclaim.suite", "--notebooks", self.folder / "notebooks", "--out", self.out]
-        return subprocess.run(
-            [*command, *([] if site else ["--no-site"]), *arguments],
-            env=os.environ,
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        command += [*([] if site else ["--no-site"]), *arguments]
+        return subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def run(self, *arguments: str, site: bool = False) -> subprocess.CompletedProcess[str]:
+        process = self.begin(*arguments, site=site)
+        printed, complained = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, printed, complained)
 
     def states(self, *arguments: str) -> dict[str, str]:
         """Run, and take from the lines printed what became of each notebook."""

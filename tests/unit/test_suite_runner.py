@@ -1,5 +1,6 @@
 """The runner runs what is not up to date, keeps what was good, and says what went wrong on one screen."""
 
+import signal
 import time
 
 import nbformat
@@ -134,3 +135,33 @@ def test_a_run_into_another_folder_is_no_reference(suite: Suite) -> None:
     refused = suite.run("--refresh")
     assert refused.returncode == 2
     assert "leave out out" in refused.stderr
+
+
+def test_the_report_is_built_once_and_a_page_that_cannot_be_read_fails_the_run(suite: Suite) -> None:
+    suite.write("README.md", "# The suite\n")
+    built = suite.run(site=True)
+    assert built.returncode == 0, built.stderr
+    assert "site               built" in built.stdout
+    assert (suite.out / "build" / "site" / "notebooks" / "00_first.html").is_file()
+    assert "site               fresh" in suite.run(site=True).stdout
+    suite.write("README.md", "# The suite\n\n```{nonsense}\n```\n")
+    failed = suite.run(site=True)
+    assert failed.returncode == 1
+    assert "The report was not built; the last good one is kept." in failed.stderr
+    assert "index.md:3: WARNING: Unknown directive type: 'nonsense'" in failed.stderr
+    assert (suite.out / "build" / "site" / "index.html").is_file()
+
+
+def test_an_interrupted_run_leaves_the_last_good_outputs(suite: Suite) -> None:
+    suite.run()
+    begun = "from pathlib import Path\nimport time\n_ = (Path(out) / 'data' / 'derived' / 'third.txt').write_text('half')"
+    suite.notebook("02_third", begun, "Path('begun').touch()\ntime.sleep(60)")
+    process = suite.begin()
+    while not (suite.folder / "notebooks" / "begun").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert complaint.strip() == "stopped; the last good outputs are kept"
+    assert suite.derived("third") == "THIRD"
