@@ -102,7 +102,7 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
         cue = (items[voice.cue].start, items[voice.cue].end)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
     category = link.category if link else "other"
-    before = [v for v in found if v.claimant != "MEDIA" and v.kind in LASTING and v.cue < phrase.first]
+    before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
     if before and category in TOLL:  # behind a semicolon the same voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
@@ -220,7 +220,9 @@ def _remember(items: Sequence[Item], heard: Heard, found: Sequence[Voice]) -> He
             person = voice.claimant if voice.claimant not in SURVEY else person
     acting = (_country(i) for k, i in enumerate(items[:4]) if not (k and items[k - 1].text in LOCATING))
     state = next((c for c in acting if c is not None), heard.state)
-    return replace(heard, speaker=speaker, person=person, group=group, survey=survey, state=state)
+    counts = any(item.quantity for item in items)
+    subject = next((c for k in range(min(len(items), 8)) if not counts and (c := code_at(items, k, heard)) is not None), None)
+    return replace(heard, subject=subject, speaker=speaker, person=person, group=group, survey=survey, state=state)
 
 
 def _country(item: Item) -> str | None:

@@ -106,7 +106,7 @@ def _harm(items: Sequence[Item], k: int) -> Cue | None:
 def _passes(item: Item) -> bool:
     """May the word stand between those counted and what is said of them?"""
     text = item.text
-    known = text in AUXILIARY or text in ADVERB or text in REPORTED or text in {"who", "that", "'s", "dead", "to"}
+    known = text in AUXILIARY or text in ADVERB or text in REPORTED or text in {"who", "that", "'s", "dead", "to", '"'}
     return known or text.endswith("ly") or item.kind in {"date", "mask"}
 
 
@@ -160,11 +160,18 @@ def _one_more(items: Sequence[Item], k: int) -> int:
     if k + 2 >= len(items) or items[k + 1].text not in {"a", "an", "their", "his", "her", "the", "its"}:
         return 0
     for j in range(k + 2, min(len(items), k + 5)):
-        if items[j].term.noun is not None:
-            return j + 1
+        if items[j].term.noun is not None or items[j].term.nation is not None:
+            return _behind_place(items, j + 1)
         if items[j].kind not in {"word", "term"} or items[j].term.measures:
             return 0
     return 0
+
+
+def _behind_place(items: Sequence[Item], k: int) -> int:
+    """As in "the Pakistani at the wheel": behind a phrase that tells where."""
+    if k + 2 < len(items) and items[k].text in {"at", "in", "from", "of", "on"} and items[k + 1].text in {"the", "a", "their"}:
+        return k + 3
+    return k
 
 
 def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:

@@ -170,6 +170,13 @@ def by_strength(view: View, n: int) -> Link | None:
     return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
 
 
+def by_group(view: View, n: int) -> Link | None:
+    """As in "an estimated 10,000 Taliban": a fighting group of which nothing else is said."""
+    phrase = view.phrases[n]
+    group = phrase.noun is None and phrase.nation is not None and phrase.nation.people is None
+    return Link("fighters", "group alone", phrase.after - 1, 0.5) if group else None
+
+
 def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, n: int) -> Link | None:
     """The link of a cue, by the first reading of its word that suits what is counted: men are seized otherwise than rifles."""
     if cue is None:
@@ -204,4 +211,5 @@ RULES: tuple[Callable[[View, int], Link | None], ...] = (
     by_assault,
     by_state,
     by_strength,
+    by_group,
 )

@@ -143,10 +143,17 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
     head, after, steps = "", k, 0
     while k < len(items) and steps < 7:
         item = items[k]
-        if item.kind in {"quantity", "date", "mask"} or (item.kind == "mark" and item.text != "-") or item.text in STOP:
+        if (
+            item.kind in {"quantity", "date", "mask"}
+            or (item.kind == "mark" and item.text not in {"-", '"'})
+            or item.text in STOP
+        ):
             break
         if item.text == "-":
             k += 1
+            continue
+        if item.text == '"' and k + 1 < len(items) and items[k + 1].term.noun is not None and noun is None:
+            k += 1  # seven "terrorists"
             continue
         found_measure = (item.measure("past", "state") if _modifies(items, k, noun is None) else None) or item.measure("noun")
         if item.term.noun is None and item.measure() and found_measure is None:

@@ -256,7 +256,7 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
     here = (c for item in reversed(view.items[: phrase.first]) if (c := speaks_of(item)) is not None)
     mentioned = next(here, view.mentioned)
-    if kind in {"people", "group"} and mentioned in {"displaced", "returns"} and not _has_own_verb(view, n):
+    if kind in {"people", "group"} and mentioned in {"displaced", "returns"} and (kind == "group" or not _has_own_verb(view, n)):
         return Link(mentioned, "those spoken of", None, 0.5, -1)
     return None
 

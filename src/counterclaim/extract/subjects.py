@@ -12,6 +12,7 @@ FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}
+ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
 POPULATION = {"population", "mankind", "humanity", "humankind"}
 OWNED = {"its", "their", "his"}
 
@@ -134,6 +135,8 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
         if category == "displaced":
             return nation.refugees
         return nation.people if category == "trained" else nation.civilians
+    if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and category != "fighters":
+        return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
         return group or _owner(view.items, phrase) or "MILITANTS"
     if category in {"displaced", "other"}:
@@ -278,12 +281,11 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
             return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
         if not link.part or found.part or found.source == m:
             return known[m]
-    if (
-        setting.previous is not None
-        and setting.previous not in NO_PEOPLE
-        and (found.source == -1 or setting.previous.endswith("_CIV"))
-    ):
+    goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
+    if setting.previous is not None and setting.previous not in NO_PEOPLE and (goes_on or setting.previous.endswith("_CIV")):
         return setting.previous
+    if found.cue is not None and view.items[found.cue].text == "martyred":
+        return "PAK_MIL"  # the word of the state for its own fallen
     if found.category == "returns":
         return "AFG_REF"
     return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"

@@ -56,13 +56,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What earlier sentences leave for pronouns: codes of the last speaker, person, armed group; codes of the names met.
+    """What earlier sentences leave for pronouns: codes of the last speaker, person, subject of a sentence, armed group; codes of the names met.
 
     country: of the text; state: of the government that the paragraph speaks of as acting.
     """
 
     speaker: str | None = None
     person: str | None = None
+    subject: str | None = None
     group: str | None = None
     survey: str | None = None
     names: Mapping[str, str] | None = None
@@ -303,7 +304,7 @@ def _owner(items: Sequence[Item], k: int, heard: Heard) -> str | None:
             return code_at(items, j - 1, heard)
         if items[j].text in {"its", "their"}:
             before = next((c for m in range(j - 1, -1, -1) if (c := code_at(items, m, heard)) is not None), None)
-            return before or heard.speaker
+            return before or heard.subject or heard.speaker
     return None
 
 
