@@ -9,8 +9,15 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.extract.calendar import Days
 from counterclaim.extract.key import quantity_key
-from counterclaim.extract.periods import edtf_interval
+from counterclaim.extract.periods import edtf
+
+
+def edtf_interval(start: str | None, end: str | None) -> str | None:
+    first, last = (datetime.date.fromisoformat(day) if day else None for day in (start, end))
+    return edtf(Days(first, last))
+
 
 DAYS = st.dates(min_value=datetime.date(1900, 1, 1), max_value=datetime.date(2100, 12, 31))
 

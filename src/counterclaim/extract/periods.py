@@ -182,12 +182,15 @@ def _before(days: Days) -> Days:
 
 
 def edtf(days: Days) -> str | None:
-    """The days as EDTF level 1: a day, a month, a year, or an interval with ".." for an open end; None where both are open."""
+    """The days as EDTF level 1: a day, a month, a year, or an interval; a side that cannot be told stays empty.
+
+    None where neither side can be told. An empty side is EDTF for unknown; ".." would say that the period has no end.
+    """
     first, last = days.first, days.last
     if first is None and last is None:
         return None
     if first is None or last is None:
-        return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+        return f"{first.isoformat() if first else ''}/{last.isoformat() if last else ''}"
     if first == last:
         return first.isoformat()
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from counterclaim.coding import CodedClaim, load_coded_claims, place_in_digests
 from counterclaim.documents import Document, read_document
 from counterclaim.evaluation import match
 from counterclaim.extract import extract_claims
+from counterclaim.extract.calendar import Days
 from counterclaim.extract.key import quantity_key
-from counterclaim.extract.periods import edtf_interval
+from counterclaim.extract.periods import edtf
 from counterclaim.ledger.corrections import (
     Row,
     apply_corrections,
@@ -79,7 +81,7 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
         row
         | {
             "published": published[row["doc"]],
-            "period_edtf": edtf_interval(row["period_start"], row["period_end"]),
+            "period_edtf": edtf(Days(_day(row["period_start"]), _day(row["period_end"]))),
             "quantity": _key(row),
         }
         for row in decided
@@ -155,6 +157,10 @@ def coded_row(placed: CodedClaim, original: CodedClaim, document: Document) -> R
 def _key(row: Row) -> str:
     """The key of what the row measures, once every decision has been laid over it."""
     return quantity_key(*(row[name] for name in ("category", "subject", "actor", "place", "period_start", "period_end")))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _original_receipt(claim: CodedClaim) -> Row:
