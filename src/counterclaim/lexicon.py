@@ -8,6 +8,7 @@ names and need their first letter as written, short ones all letters.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from counterclaim import paths
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LexiconError(ValueError):
@@ -153,10 +156,8 @@ class Lexicon:
             end = -negative
             if (
                 start < after
-                or start
-                and _inside(folded[start - 1], folded[start])
-                or end < size
-                and _inside(folded[end - 1], folded[end])
+                or (start and _inside(folded[start - 1], folded[start]))
+                or (end < size and _inside(folded[end - 1], folded[end]))
             ):
                 continue
             term: Term | None = self.terms[index]
@@ -168,7 +169,8 @@ class Lexicon:
 
 
 def fold(text: str) -> str:
-    """Lower case, letter for letter: no offset moves."""
+    """Lower case, letter for letter: no offset moves; half a surrogate pair, which no matcher takes, becomes U+FFFD."""
+    text = SURROGATE.sub("\ufffd", text)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
@@ -215,7 +217,9 @@ def _first_two(match: tuple[int, int, int]) -> tuple[int, int]:
 
 def _same_case(written: tuple[str, ...], found: str) -> bool:
     """A short name needs all its capitals ("US", "IOM"); a longer one its first, or to be shouted."""
-    return any(name == found or len(name) > 4 and (found[0] in {name[0], name[0].upper()} or found.isupper()) for name in written)
+    return any(
+        name == found or (len(name) > 4 and (found[0] in {name[0], name[0].upper()} or found.isupper())) for name in written
+    )
 
 
 def _magnitudes(folder: Path) -> Iterable[dict[str, str]]:
@@ -235,8 +239,8 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for row in _rows(folder, "actors", ("alias", "actor", "claimant", "kind")):
         yield row["alias"], {"actor": Actor(row["actor"], row["claimant"], row["kind"]), "cased": (row["alias"],)}
     for row in _rows(folder, "sources", ("singular", "plural", "claimant", "kind")):
-        for number in ("singular", "plural"):
-            yield row[number], {"source": Source(row["claimant"], row["kind"])}
+        for form in filter(None, (row["singular"], row["plural"])):
+            yield form, {"source": Source(row["claimant"], row["kind"])}
     for row in _rows(folder, "attribution", ("form", "kind", "modality")):
         yield row["form"], {"cue": Cue(row["kind"], row["modality"])}
     for row in _rows(folder, "nationalities", ("form", "country", "people", "civilians", "forces", "refugees")):

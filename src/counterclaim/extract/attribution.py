@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.links import PEOPLE
 from counterclaim.extract.phrases import Item
-from counterclaim.extract.voices import ARMED, BOTH, LOCATING, SURVEY, Heard, Voice, code_at, first_code, voice_at, voices
+from counterclaim.extract.speakers import BOTH, LOCATING, Heard, code_at, first_code
+from counterclaim.extract.voices import ARMED, SURVEY, Voice, voice_at, voices
 from counterclaim.extract.words import words
 
 TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns", "attacks"))
@@ -63,7 +64,7 @@ def attribute(readings: Sequence[Reading], main: str | None) -> Iterator[tuple[A
             paragraph, near, opened = reading.sentence.paragraph, None, False
             heard = replace(heard, state=None)
         found = voices(items, heard)
-        if near is not None and (opened or items[:1] and items[0].text == '"') and not found:
+        if near is not None and (opened or (items[:1] and items[0].text == '"')) and not found:
             found = [replace(near.voice, first=0, last=len(items), cue=0)]  # the quotation goes on
         opened ^= sum(item.text == '"' for item in items) % 2 == 1
         yield tuple(_attribution(reading, n, found, near, base) for n in range(len(reading.view.phrases)))

@@ -28,6 +28,7 @@ from counterclaim.extract.worth import kept, optional
 from counterclaim.lexicon import Lexicon, Place, fold
 
 LONGEST = 12  # words of a phrase that may be quoted
+LONGEST_SENTENCE = 200  # tokens
 
 
 def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -43,7 +44,7 @@ def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
     found = Found(
         sorted(masks(document.plain, lexicon)),
         dates(document.plain, anchor),
-        list(numbers(document.plain, folded, lexicon)),
+        list(numbers(folded, lexicon)),
         list(lexicon.matches(document.plain, folded)),
     )
     tokens = merge(document, folded, found)
@@ -57,7 +58,11 @@ def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
         while at < len(tokens) and tokens[at].end <= span.end:
             at += 1
         own = sentence_tokens(document, folded, tokens[first:at], span)
-        sentences.append(Sentence(paragraph, span.start, span.end, items_of(own, quantities(own, lexicon))))
+        for cut in range(
+            0, max(len(own), 1), LONGEST_SENTENCE
+        ):  # a longer run is no sentence: rules look back, so time stays linear
+            piece = own[cut : cut + LONGEST_SENTENCE]
+            sentences.append(Sentence(paragraph, span.start, span.end, items_of(piece, quantities(piece, lexicon))))
     return sentences
 
 

@@ -28,24 +28,15 @@ ADVERB = words(
     """
 )
 REPORTED = words(
-    "confirmed reported feared known believed said left counted thought presumed found declared to told ordered asked forced expected set due able likely compelled allowed made"
+    """
+    confirmed reported feared known believed said left counted thought presumed found declared to told ordered asked forced
+    expected set due able likely compelled allowed made
+    """
 )
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 HARD = words("; : . — | ? !")
-LINKING = words(
-    """
-    of at to is was were are number numbers numbered numbering reached reaching reaches rose risen rises rising climbed
-    stands stood standing include includes included including : from totalled totaled totalling exceeded exceeds put puts
-    come comes came as hit hits passed jumped being been surpassed amounted fell edged increased decreased grew surged (
-    """
-)
-# What attackers do: those who do it take part in one attack.
-ASSAULT = words(
-    "targeted fired tried attempted stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit"
-)
 RECEIVED = words("received receive suffered suffer sustained sustain")
-COUNTS = words("number count figure tally total sum numbers figures toll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             return None
         be, have = be or text in BE, have or text in HAVE
         members = (members or text == "including") and text not in AUXILIARY
-        opens = text in PREPOSITION and text != "to" or _participle(items, k)
+        opens = (text in PREPOSITION and text != "to") or _participle(items, k)
         if not (opens or within or members or _passes(item)):
             return None
         within = (within or opens) and text not in AUXILIARY
@@ -106,7 +97,14 @@ def _harm(items: Sequence[Item], k: int) -> Cue | None:
 def _passes(item: Item) -> bool:
     """May the word stand between those counted and what is said of them?"""
     text = item.text
-    known = text in AUXILIARY or text in ADVERB or text in REPORTED or text in {"who", "that", "'s", "dead", "to", '"'}
+    known = (
+        item.term.unit is not None
+        or text in {"per", "each", "every"}
+        or text in AUXILIARY
+        or text in ADVERB
+        or text in REPORTED
+        or text in {"who", "that", "'s", "dead", "to", '"'}
+    )
     return known or text.endswith("ly") or item.kind in {"date", "mask"}
 
 
@@ -156,7 +154,7 @@ def _related(items: Sequence[Item], k: int) -> bool:
 
 
 def _one_more(items: Sequence[Item], k: int) -> int:
-    """As in "five engineers, a guard and their driver were killed": behind a member of the list without a numeral, 0 where there is none."""
+    """As in "five engineers, a guard and their driver were killed": behind a member without a numeral, 0 where there is none."""
     if k + 2 >= len(items) or items[k + 1].text not in {"a", "an", "their", "his", "her", "the", "its"}:
         return 0
     for j in range(k + 2, min(len(items), k + 5)):
@@ -175,7 +173,7 @@ def _behind_place(items: Sequence[Item], k: int) -> int:
 
 
 def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
-    """As in "left 88 officials and 45 civilians wounded", "sent six men to hell": the verb before, the outcome behind the list."""
+    """As in "left 88 officials and 45 civilians wounded", "sent six men to hell": verb before, outcome behind the list."""
     for k in range(phrase.first - 1, max(-1, phrase.first - 16), -1):
         item = items[k]
         if item.text in {"left", "leaving", "leaves", "leave", "sent", "sending"}:
@@ -248,71 +246,3 @@ def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> b
         before = [items[j].text for j in range(max(0, k - 3), k)]
         return not any(t in BE for t in before if t not in {"being"}) and not (k and items[k - 1].kind == "quantity")
     return True
-
-
-def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
-    """A noun before the phrase whose number it gives: "death toll of 12", "puts the injured at 370", "The dead are two men"."""
-    linked, event = False, None
-    if phrase.first and items[phrase.first - 1].text == "(" and any(i.quantity for i in items[: phrase.first]):
-        return None  # "377 refugees from Iran (327)": a number in brackets belongs to the one before
-    for k in range(phrase.first - 1, max(-1, phrase.first - 15), -1):
-        item, text = items[k], items[k].text
-        if item.kind == "quantity" or text in {";", ".", "|", "?", "!", ")", "while", "whereas", "but", "which", "who"}:
-            break
-        if text in LINKING:
-            linked = True
-            continue
-        measure = noun_of_number(items, k, phrase)
-        if measure is not None and item.term.measures:
-            return Cue(measure, k) if linked else event
-        if measure is not None and linked and event is None:
-            event = Cue(measure, k)  # a noun of happenings; "the dead in a weekend of raids number 193" goes on to the dead
-        elif measure is None and (item.measure("verb", "past", "state", "loss") or (text == "," and not linked)):
-            break
-    return event
-
-
-def noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | None:
-    """A noun that a number can be the number of: "toll", "the injured", "attacks", "the number of foreign troops"."""
-    item, noun = items[k], items[k].term.noun
-    measure = item.measure("noun", "toll") or (item.measure("past", "state") if _nominalised(items, k) else None)
-    if measure is not None or noun is None:
-        return measure
-    if phrase.noun is None:
-        return Measure(noun.category or "attacks", "noun") if noun.kind in {"event", "refugee"} else None
-    same = noun.kind == phrase.noun.kind and noun.category is not None
-    if same and any(items[j].text in {"number", "strength", "total", "size"} for j in range(max(0, k - 4), k)):
-        return Measure(noun.category or "other", "noun")
-    return None
-
-
-def _nominalised(items: Sequence[Item], k: int) -> bool:
-    """As in "the killed", "Reported injured:": a participle that stands for people."""
-    before = items[k - 1].text if k else ""
-    after = items[k + 1].text if k + 1 < len(items) else ""
-    return before in {"the", "reported", "of", "total", "those", "among"} or after == ":" or k == 0
-
-
-def assault(items: Sequence[Item], phrase: Phrase) -> int | None:
-    """As in "About 20 militants stormed the post": the verb of those who attack, right behind them."""
-    if phrase.noun is None or phrase.noun.kind != "militant":
-        return None
-    for k in range(phrase.after, min(len(items), phrase.after + 6)):
-        if items[k].text in ASSAULT and not any(items[j].text in BE for j in range(phrase.after, k)):
-            return k
-        if items[k].text in BREAK or items[k].text in HARD or items[k].text == "," or items[k].kind == "quantity":
-            return None
-    return None
-
-
-def tally(items: Sequence[Item], phrase: Phrase) -> int | None:
-    """The item of a count word without a noun of its own that the number belongs to: "the tally stood at", "The count fell to"."""
-    for k in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
-        text = items[k].text
-        if items[k].kind == "quantity" or text in {";", ".", ":"}:
-            return None
-        if text in COUNTS and not (
-            k + 1 < len(items) and items[k + 1].text == "of" and k + 2 < len(items) and items[k + 2].term.noun
-        ):
-            return k
-    return None

@@ -14,7 +14,21 @@ from datetime import date
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MONTH = rf"(?:{'|'.join([*_NAMES, *map(str.upper, _NAMES)])}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
@@ -33,7 +47,8 @@ PATTERN = re.compile(
     |(?P<my>{MONTH}),?\ (?:of\ )?(?P<myy>{YEAR})(?!\w)
     |[Qq](?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})
     |(?:the\ )?(?P<nth>\d\d?)(?:st|nd|rd|th)\ month\ of\ (?P<nthy>{YEAR})
-    |(?i:the\ )?(?P<part>(?i:first|second|third|fourth|last|final))\ (?P<piece>quarter|half)(?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
+    |(?i:the\ )?(?P<part>(?i:first|second|third|fourth|last|final))\ (?P<piece>quarter|half)
+        (?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
     |(?:the\ )?first\ (?P<nm>\d\d?|{"|".join(COUNT)})\ months(?:\ of\ (?P<nmy>{YEAR}|this\ year|last\ year|the\ year))
     |(?:the\ )?first\ (?P<nd>\d\d?|{"|".join(COUNT)})\ days\ of\ (?P<ndm>{MONTH})(?:,?\ (?P<ndy>{YEAR}))?
     |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])
@@ -264,8 +279,8 @@ READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
     "season": _season,
     "y": lambda group, _: calendar.years(_int(group("y")), _int(group("y"))),
     "which": _which,
-    "edge": lambda group, anchor: NOTHING if anchor is None else calendar.month(anchor.year, 1),
-    "weekend": lambda group, anchor: calendar.relative("this", "weekend", anchor),
+    "edge": lambda _, anchor: NOTHING if anchor is None else calendar.month(anchor.year, 1),
+    "weekend": lambda _, anchor: calendar.relative("this", "weekend", anchor),
     "near": lambda group, anchor: calendar.days_before(
         anchor, {"today": 0, "yesterday": 1, "tomorrow": -1}[str(group("near")).lower()]
     ),

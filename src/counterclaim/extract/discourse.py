@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from counterclaim.extract import scene
 from counterclaim.extract.links import PEOPLE, Link, View, speaks_of
 from counterclaim.extract.phrases import Item, phrase_at
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.sharing import link
-from counterclaim.extract.subjects import Setting, is_line, of_people, subjects
+from counterclaim.extract.sides import Setting
+from counterclaim.extract.subjects import is_line, of_people, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class _Memory:
     table: str | None = None
     mentioned: str | None = None
     people: str | None = None
-    setting: Setting = Setting()
+    setting: Setting = field(default_factory=Setting)
 
 
 def interpret(sentences: Sequence[Sentence], main: str | None) -> Iterator[Reading]:

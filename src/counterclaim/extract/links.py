@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract import clauses
+from counterclaim.extract import clauses, counting
 from counterclaim.extract.phrases import Item, Phrase
 
 PEOPLE = frozenset(
@@ -41,7 +41,8 @@ class View:
     """One sentence for the rules, with what earlier ones were about.
 
     topic, last: categories of the first and the last quantity of the last sentence that had one.
-    people: category of the last people counted; table: category that a table counts; mentioned: category of the last measure word or noun before this sentence.
+    people: category of the last people counted; table: category that a table counts.
+    mentioned: category of the last measure word or noun before this sentence.
     """
 
     items: Sequence[Item]
@@ -144,17 +145,17 @@ def by_verb(view: View, n: int) -> Link | None:
 
 def by_nominal(view: View, n: int) -> Link | None:
     """As in "death toll of 12", "the dead are two men"."""
-    return _fitting(clauses.nominal(view.items, view.phrases[n]), "noun before", 0.85, view, n)
+    return _fitting(counting.nominal(view.items, view.phrases[n]), "noun before", 0.85, view, n)
 
 
 def by_assault(view: View, n: int) -> Link | None:
     """As in "Around 20 militants stormed the post"."""
-    at = clauses.assault(view.items, view.phrases[n])
+    at = counting.assault(view.items, view.phrases[n])
     return Link("participants", "attackers", at, 0.75) if at is not None else None
 
 
 def by_state(view: View, n: int) -> Link | None:
-    """As in "56,000 displaced families", "1.6 million registered refugees": a standing number, where nothing else is said of them."""
+    """As in "56,000 displaced families": a standing number, where nothing else is said of them."""
     phrase = view.phrases[n]
     return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.85) if phrase.measure is not None else None
 

@@ -16,7 +16,8 @@ MASKS = re.compile(
     |\b(?:[Aa]ged?|[Aa]ges)\ (?:between\ )?\d{1,3}(?:\ ?(?:-|–|to|and)\ ?\d{1,3})?\b
     |\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-years?-olds?\b               # 25-year-old
     |\b\d{1,3}\ years?\ old\b
-    |\b(?:retire[sd]?|leaves?|left|died|dies|married|generals?|officers?|men|women)(?:\ leave|\ retire)?\ at\ \d{2}\b(?!\ ?(?:%|per|posts|places))
+    |\b(?:retire[sd]?|leaves?|left|died|dies|married|generals?|officers?|men|women)
+        (?:\ leave|\ retire)?\ at\ \d{2}\b(?!\ ?(?:%|per|posts|places))   # generals at 62
     |\b(?:one|two|three|four|five)-star\b
     |[A-Z][\w'-]*[a-z],\ (?P<age>\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])   # Johanny Pichardo, 25, came
     |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)
@@ -25,7 +26,7 @@ MASKS = re.compile(
     |\b[Tt]wenty-four[-/\ ]seven\b
     |(?<=[A-Za-z]\ )\d\.0\b                                          # Taliban 2.0
     |\bv?\d+\.\d+\.\d+\b                                            # a version
-    |\b(?=[A-Za-z\d-]{0,40}\d)(?=[\d-]{0,40}[A-Za-z])(?!\d+(?:bn|mn|m|k|tn|pc|km|kms|kg|trn|b)\b)(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*  # JF-17, G20, Ob53
+    |\b(?=[A-Za-z\d-]{0,40}\d)(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*   # JF-17, G20, Ob53
     |\b(?:ISBN|ISSN)[\ :]*[\d-]{8,20}
     |\+\d[\d\ -]{7,15}\d                                            # telephone
     |\b\w+://\S+|\bwww\.\S+

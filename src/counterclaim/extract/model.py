@@ -13,7 +13,8 @@ class Claim:
         first 16 hex digits of the SHA-256 of the UTF-8 bytes of the span.
     value_low, value_best, value_high: as stated, in ``unit``; None is "not stated".
     comparator: exact, approx, at_least, more_than, at_most, less_than, range, vague.
-    value_si: the central value (best, else low, else high) in the base unit of its dimension (metre, second, one); none for money.
+    value_si: the central value (best, else low, else high) in the base unit of its dimension (metre, second, one);
+        None for money.
     modality: asserted, claimed, alleged, reported, denied.
     attribution_depth: 0 the author's own, 1 somebody quoted by the author, 2 somebody quoted by somebody quoted.
     period_start, period_end: ISO days that the number covers; period_edtf: the same as EDTF level 1.

@@ -1,4 +1,4 @@
-"""Numbers in digits and in words, with their magnitudes: "1,50,000", "1.5 million", "fifty-seven", "half a million", "two dozen"."""
+"""Numbers in digits and in words, with their magnitudes: "1,50,000", "1.5 million", "fifty-seven", "two dozen"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ PARTS |= {"sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10, "halves": 2}
 # Thousands marks: comma, or a space between full groups of three. South Asian grouping has groups of two before the last.
 DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,])|\d+(?:\.\d+)?"
 WORD = re.compile(
-    rf"(?:(?<![\w.])|(?<=\brs)|(?<=\brs\.)|(?<=pkr)|(?<=usd)|(?<=inr))(?P<digits>{DIGITS})(?!\d)|\b(?P<word>{'|'.join([*SMALL, 'hundred', *SCALES, 'dozen', *PARTS])})\b"
+    rf"(?:(?<![\w.])|(?<=\brs)|(?<=\brs\.)|(?<=pkr)|(?<=usd)|(?<=inr))(?P<digits>{DIGITS})(?!\d)"
+    rf"|\b(?P<word>{'|'.join([*SMALL, 'hundred', *SCALES, 'dozen', *PARTS])})\b"
 )
 JOINS = {" ", "-", " and ", "-and-", "-and-a-", " and a "}
 LEADS = re.compile(r"\b(?:a|an|half a|half an|quarter of a|the) ?$")
@@ -47,17 +48,14 @@ class Number:
     dozens: bool = False
 
 
-def numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[Number]:
-    """The numerals of a text, from left to right. Words that only may be numerals ("a", "second") are no numbers."""
+def numbers(folded: str, lexicon: Lexicon) -> Iterator[Number]:
+    """The numerals of a folded text, from left to right. Words that only may be numerals ("a", "second") are no numbers."""
     matches = list(WORD.finditer(folded))
     i = 0
     while i < len(matches):
         run = _run(folded, matches, i)
         i += len(run)
-        if run[0].group("digits"):
-            found = _from_digits(folded, run, lexicon)
-        else:
-            found = _from_words(folded, run)
+        found = _from_digits(folded, run, lexicon) if run[0].group("digits") else _from_words(folded, run)
         if found is not None:
             yield found
 

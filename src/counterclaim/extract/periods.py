@@ -42,7 +42,8 @@ def periods(readings: Sequence[Reading], published: date | None) -> Iterator[tup
         if reading.sentence.paragraph != paragraph:
             paragraph = reading.sentence.paragraph
             near = near if heading else None
-        own = [_own(reading, n) for n in range(len(reading.view.phrases))]
+        told = any(item.date is not None for item in items)
+        own = [_own(reading, n) if told else None for n in range(len(reading.view.phrases))]
         yield tuple(_settled(reading, n, own[n], near or frame, (frame, published)) for n in range(len(own)))
         dated = [i.date for k, i in enumerate(items) if i.date is not None and i.date.days != NOTHING and not _spoken(items, k)]
         near = next((span for span in reversed(dated) if _is_event(span)), near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.dates import DateSpan
@@ -39,6 +40,8 @@ class Item:
 
     def measure(self, *roles: str) -> Measure | None:
         """The first reading of the word with one of these roles, or with any where none is asked for."""
+        if not self.term.measures:
+            return None
         return next((m for m in self.term.measures if not roles or m.role in roles), None)
 
 
@@ -79,7 +82,7 @@ def _item(token: Token) -> Item:
     return Item(token.start, token.end, token.text, token.kind, token.capital, token.term, token.date)
 
 
-def phrase_at(items: list[Item], first: int) -> Phrase:
+def phrase_at(items: Sequence[Item], first: int) -> Phrase:
     """The phrase of the quantity at ``first``."""
     more, k = False, first + 1
     while k < len(items) and items[k].text in MORE:
@@ -105,7 +108,7 @@ def phrase_at(items: list[Item], first: int) -> Phrase:
     return Phrase(first, after, items[first].start, end, noun, nation, head, measure, measure_at, more=more)
 
 
-def _partitive(items: list[Item], first: int, k: int, more: bool) -> Phrase:
+def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
     """As in "three of them", "12 of its fighters", "281 of the dead", "86% of the attacks", "145 of the army's men"."""
     start = items[first].start
     if items[k + 1].text in PRONOUNS:
@@ -134,7 +137,7 @@ def _partitive(items: list[Item], first: int, k: int, more: bool) -> Phrase:
 Reading = tuple[Noun | None, Nationality | None, Measure | None, int | None, str, int]
 
 
-def _noun_phrase(items: list[Item], k: int) -> Reading:
+def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
     """Adjectives and nouns from ``k`` on: noun, nationality, measure word with its place, head, and where the phrase ends."""
     noun: Noun | None = None
     nation: Nationality | None = None
@@ -164,9 +167,9 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
             noun, head, k, steps = None, item.text, k + 1, steps + 1  # "several militant factions"
             after = k
             break
-        if noun is not None and item.term.noun is None and found_measure is None:
-            if item.term.nation or item.term.source or item.capital or not _compound(items, k):
-                break
+        alien = item.term.nation or item.term.source or item.capital or not _compound(items, k)
+        if noun is not None and item.term.noun is None and found_measure is None and alien:
+            break
         if found_measure is not None and (measure is None or found_measure.role == "noun"):
             measure, measure_at = found_measure, k
         if item.term.noun is not None:
@@ -192,13 +195,13 @@ def _noun_phrase(items: list[Item], k: int) -> Reading:
     return noun, nation, measure, measure_at, head, after
 
 
-def _modifies(items: list[Item], k: int, early: bool) -> bool:
+def _modifies(items: Sequence[Item], k: int, early: bool) -> bool:
     """Is the participle at ``k`` an adjective ("143 wounded Afghans", "56,000 displaced families")?"""
     following = items[k + 1] if k + 1 < len(items) else None
     return early and following is not None and (following.term.noun is not None or following.term.nation is not None)
 
 
-def _compound(items: list[Item], k: int) -> bool:
+def _compound(items: Sequence[Item], k: int) -> bool:
     """May the plain word at ``k`` still belong to the noun phrase: is a noun right behind it?"""
     return k + 1 < len(items) and items[k + 1].term.noun is not None and not items[k].term.measures
 

@@ -135,7 +135,7 @@ def _with_currency(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Qua
 
 
 def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
-    """As in "30,000 to 40,000", "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two."""
+    """As in "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two numbers."""
     k = base.last + 1
     if base.comparator == "vague" or base.kind == "fraction" or k + 1 >= len(tokens):
         return base
@@ -148,9 +148,10 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     m = k + 1
     if m + 1 < len(tokens) and "".join(t.text for t in tokens[m : m + 1]) in lexicon.currencies:
         m += 1
-    if tokens[m].number is None or base.best is None:
+    higher = tokens[m].number
+    if higher is None or base.best is None:
         return base
-    high = tokens[m].number.value
+    high = higher.value
     low = base.best
     if joint == "or" and high != low + 1:
         return base

@@ -87,6 +87,8 @@ def place_near(items: Sequence[Item], at: int) -> Place | None:
 
 
 def _locates(items: Sequence[Item], k: int) -> bool:
+    if k == 0 and len(items) > 1 and items[1].text in {":", "(", "—", "–", "-"}:
+        return True  # the dateline
     return k > 0 and items[k - 1].text in {
         "in",
         "at",
@@ -103,7 +105,7 @@ def _locates(items: Sequence[Item], k: int) -> bool:
 
 
 def places(sentences: Sequence[Sentence]) -> Iterator[Callable[[int], Place | None]]:
-    """For each sentence a function from item to place: the nearest in the sentence, else the last of the paragraph, else the first."""
+    """For each sentence a function from item to place: the nearest, else the last of the paragraph, else the text's first."""
     opening = next((p for s in sentences if (p := place_near(s.items, 0)) is not None), None)
     paragraph, last = -1, opening
     for sentence in sentences:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from counterclaim.extract import clauses
+from counterclaim.extract import clauses, counting
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.phrases import Item
 from counterclaim.extract.words import words
 
 Links = list[Link | None]
 JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")
+REACH = 25  # items that a word of what is spoken of carries
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
 PART_WORDS = words("including among includes include included comprising comprised namely of")
 
@@ -105,9 +106,7 @@ def _place_in_row(view: View, n: int) -> int | None:
     after = view.phrases[n].after
     if after < len(view.items) and view.items[after].text == "(":
         return 0
-    place = 0
-    for m in range(n, -1, -1):
-        place += 1
+    for place, m in enumerate(range(n, -1, -1), 1):
         opening = view.phrases[m].first - 1
         if opening >= 0 and view.items[opening].text == "(":
             return place if m and _before_bracket(view, m - 1) else None
@@ -165,7 +164,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
         if found is not None and found.category not in UNCOUNTED and fits(found.category, phrase):
             return Link(found.category, "part of", found.cue, 0.8, m, not phrase.more)
     for k in range(phrase.first - 1, -1, -1):  # "The injured were chiefly civilians, 91 of them"
-        if (measure := clauses.noun_of_number(view.items, k, phrase)) is not None and view.items[k].term.measures:
+        if (measure := counting.noun_of_number(view.items, k, phrase)) is not None and view.items[k].term.measures:
             return Link(measure.category, "part of", k, 0.7, None, True)
     whole = view.people if phrase.inner in {"them", "whom", "those"} and view.people else view.last
     if whole is not None and fits(whole, phrase):
@@ -200,7 +199,7 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
 
 
 def whole_like_before(view: View, links: Links, n: int) -> Link | None:
-    """As in "365,000 of the 1.5 million registered and 200,000 of the 1 million who were not": the second whole is like the first."""
+    """As in "365,000 of the 1.5 million registered and 200,000 of the million who were not": wholes are alike."""
     if n < 2 or view.phrases[n - 1].inner != "number":
         return None
     for m in range(n - 2, 0, -1):
@@ -227,7 +226,7 @@ def counted_on(view: View, links: Links, n: int) -> Link | None:
     phrase = view.phrases[n]
     if (phrase.noun is not None and phrase.noun.kind != "people") or _has_unit(view, n):
         return None
-    at = clauses.tally(view.items, phrase)
+    at = counting.tally(view.items, phrase)
     if at is None:
         return None
     earlier = next((m for m in range(n) if (found := links[m]) is not None and found.category not in UNCOUNTED), None)
@@ -250,13 +249,24 @@ def bare(view: View, links: Links, n: int) -> Link | None:
     return Link(category, "number alone", None, 0.5, -1) if category else None
 
 
+def with_the_next(view: View, _: Links, n: int) -> Link | None:
+    """As in "from 4,000 to 6,000 fighters": the noun stands only with the second number."""
+    if n + 1 >= len(view.phrases) or view.phrases[n].head or _has_unit(view, n):
+        return None
+    gap = [i.text for i in _between(view, n, n + 1)]
+    following = default(view, n + 1) if gap in (["to"], ["or"], ["and"]) else None
+    return Link(following.category, "list head", following.cue, 0.6, n + 1) if following else None
+
+
 def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     """People, persons, families with nothing said of them: displaced or returned where the text was speaking of that."""
     phrase = view.phrases[n]
     kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
-    here = (c for item in reversed(view.items[: phrase.first]) if (c := speaks_of(item)) is not None)
+    if kind not in {"people", "group"} or (kind == "people" and _has_own_verb(view, n)):
+        return None
+    here = (c for item in reversed(view.items[max(0, phrase.first - REACH) : phrase.first]) if (c := speaks_of(item)) is not None)
     mentioned = next(here, view.mentioned)
-    if kind in {"people", "group"} and mentioned in {"displaced", "returns"} and (kind == "group" or not _has_own_verb(view, n)):
+    if mentioned in {"displaced", "returns"}:
         return Link(mentioned, "those spoken of", None, 0.5, -1)
     return None
 
@@ -282,6 +292,7 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     part,
     they_are,
     counted_on,
+    with_the_next,
     bare,
     those_spoken_of,
 )

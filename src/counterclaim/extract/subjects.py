@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.sides import (
+    CIVILIANS,
+    FORCES,
+    Setting,
+    group_of,
+    is_force,
+    is_loss,
+    loser,
+    origin,
+    owner,
+    pakistani_taliban,
+    side,
+    told_by_army,
+)
 
-FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
-CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}
 ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
 POPULATION = {"population", "mankind", "humanity", "humankind"}
-OWNED = {"its", "their", "his"}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the text before tells of those counted.
-
-    country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence; previous: subject of the last people counted; group: the last armed group
-    or force named; foreign: the last forces counted that were of a named nation;
-    line: the sentence before spoke of the border between Pakistan and Afghanistan.
-    """
-
-    country: str | None = None
-    ground: str | None = None
-    previous: str | None = None
-    group: str | None = None
-    foreign: str | None = None
-    line: bool = False
 
 
 def subjects(view: View, links: Sequence[Link | None], setting: Setting) -> list[str]:
@@ -87,11 +80,11 @@ def is_line(item: Item) -> bool:
 def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str | None:
     """What the phrase itself says: noun, nationality, group."""
     noun, nation, category = phrase.noun, phrase.nation, found.category
-    group = _group(view.items, phrase, setting)
-    if _lost(view, found) and (noun is None or noun.kind in {"people", "force"}) and nation is None:
-        loser = _loser(view, found, setting)
-        if loser is not None:
-            return loser
+    group = group_of(view.items, phrase, setting)
+    if is_loss(view, found) and (noun is None or noun.kind in {"people", "force"}) and nation is None:
+        losing = loser(view, found, setting)
+        if losing is not None:
+            return losing
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
         return "AFG_REF" if nation is not None or noun is not None else None
     if noun is None:
@@ -100,16 +93,12 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
         if category == "displaced":
             return nation.refugees
         if nation.people is None:
-            return _taliban(nation.forces, setting)
+            return pakistani_taliban(nation.forces, setting)
         return nation.people if category == "trained" or _counts_lives(phrase, found) else nation.civilians
     if noun.kind == "militant":
-        owner = _owner(view.items, phrase) if category == "fighters" else None
-        return (
-            _taliban(group or (nation.forces if nation and nation.people is None else None), setting)
-            or owner
-            or noun.subject
-            or "MILITANTS"
-        )
+        having = owner(view.items, phrase) if category == "fighters" else None
+        named = group or (nation.forces if nation is not None and nation.people is None else None)
+        return pakistani_taliban(named, setting) or having or noun.subject or "MILITANTS"
     if noun.kind in {"force", "official"}:
         if nation is not None and nation.forces is not None:
             return nation.forces
@@ -121,7 +110,7 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     if noun.kind in {"civilian", "displaced", "group"}:
         if nation is not None:
             return nation.civilians or "CIV"
-        return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
+        return CIVILIANS.get(origin(view.items, phrase) or setting.country or "", "CIV")
     if noun.kind == "people":
         return _of_people(view, phrase, found, setting, group)
     if noun.subject == "STATES" and category != "participants":
@@ -138,80 +127,17 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
     if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and category != "fighters":
         return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
-        return group or _owner(view.items, phrase) or "MILITANTS"
+        return group or owner(view.items, phrase) or "MILITANTS"
     if category in {"displaced", "other"}:
-        return CIVILIANS.get(_origin(view.items, phrase) or setting.country or "", "CIV")
+        return CIVILIANS.get(origin(view.items, phrase) or setting.country or "", "CIV")
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
         return "CIV"
-    return None
-
-
-def _taliban(code: str | None, setting: Setting) -> str | None:
-    """Plain "Taliban" who fall on Pakistani ground are Pakistan's."""
-    return "TTP" if code == "AFG_TAL" and setting.ground == "PAK" else code
-
-
-def _lost(view: View, found: Link) -> bool:
-    return found.cue is not None and view.items[found.cue].measure("loss") is not None and found.rule == "active verb"
-
-
-def _loser(view: View, found: Link, setting: Setting) -> str | None:
-    """Whose men are lost: the side named before the verb, else, as in "after losing 7,000 soldiers, the US ...", the one behind."""
-    cue = found.cue or 0
-    for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
-        item = view.items[k]
-        actor = item.term.actor
-        if (
-            actor is not None
-            and actor.kind == "state"
-            and not (k and view.items[k - 1].text in {"in", "on", "of", "from", "to", "against"})
-        ):
-            return {"PAK": "PAK_MIL"}.get(actor.actor, actor.actor)
-        if k < cue and (code := _side(item, setting)) is not None:
-            return code
     return None
 
 
 def _counts_lives(phrase: Phrase, found: Link) -> bool:
     """As in "40 Afghan and 7 Pakistani lives": a nation's dead, fighters and civilians alike."""
     return found.rule == "list head" or (phrase.measure is not None and phrase.measure.role == "noun")
-
-
-def _group(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
-    """An armed group or force named in the phrase or behind it ("145 fighters of the BLA"), or owned by one ("12 of its fighters")."""
-    for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
-        item = items[k]
-        if item.text in OWNED and k < phrase.after and phrase.partitive:
-            owner = next((c for i in reversed(items[: phrase.first]) if (c := _side(i, setting)) is not None), None)
-            return owner or setting.group
-        if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
-            return item.term.actor.actor
-        if k >= phrase.after and item.text not in {"of", "the", "from"}:
-            return None
-    return None
-
-
-def _named_before(items: Sequence[Item], first: int) -> str | None:
-    """The nearest armed group or force before an item of the sentence."""
-    for k in range(first - 1, -1, -1):
-        actor = items[k].term.actor
-        if actor is not None and actor.kind in {"group", "force"}:
-            return actor.actor
-    return None
-
-
-def _owner(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """As in "the TTP, which has 6,000 fighters": the group before the number has them."""
-    return _named_before(items, phrase.first)
-
-
-def _origin(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """As in "112,000 people from North Waziristan": the country of the place they come from."""
-    if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
-        for item in items[phrase.after + 1 : phrase.after + 4]:
-            if item.term.place is not None:
-                return item.term.place.country
-    return None
 
 
 def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, setting: Setting) -> str:
@@ -260,19 +186,19 @@ def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], 
     if (
         phrase.first > 1
         and view.items[phrase.first - 1].term.noun is not None
-        and (code := _side(view.items[phrase.first - 1], setting))
+        and (code := side(view.items[phrase.first - 1], setting))
     ):
         return code  # "Of foreign militants 488 had been killed"
     if phrase.inner == "own" or any(i.text == "own" for i in view.items[phrase.first : phrase.after + 1]):
-        owner = next((c for i in reversed(view.items[: phrase.first]) if (c := _side(i, setting)) is not None), None)
-        if owner is not None:
-            return owner
+        own_side = next((c for i in reversed(view.items[: phrase.first]) if (c := side(i, setting)) is not None), None)
+        if own_side is not None:
+            return own_side
     others = phrase.more and any(
         t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
         for t in ("other", "others")
     )
-    if found.category == "fighters" and (owner := _owner(view.items, phrase)) is not None:
-        return owner
+    if found.category == "fighters" and (having := owner(view.items, phrase)) is not None:
+        return having
     for m in range(n - 1, -1, -1):
         link = links[m]
         if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
@@ -308,33 +234,10 @@ def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None
     )
     for k in range(max(0, start), phrase.first):
         nation = view.items[k].term.nation
-        if nation is not None and nation.forces is not None and (_is_force(view.items[k + 1]) or _told_by_army(view.items)):
+        if nation is not None and nation.forces is not None and (is_force(view.items[k + 1]) or told_by_army(view.items)):
             return nation.forces
-        if (code := _side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
+        if (code := side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
             return code
-    return None
-
-
-def _is_force(item: Item) -> bool:
-    return item.term.noun is not None and item.term.noun.kind == "force"
-
-
-def _told_by_army(items: Sequence[Item]) -> bool:
-    """As in "The defence ministry put the Pakistani dead at 55": soldiers count soldiers."""
-    return any(i.text in {"defence ministry", "defense ministry", "army", "military"} for i in items)
-
-
-def _side(item: Item, setting: Setting) -> str | None:
-    """The code of forces, civilians or fighters that a word names."""
-    noun = item.term.noun
-    if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
-        return item.term.actor.actor
-    if (item.term.source is not None and item.term.source.kind == "force") or (noun is not None and noun.kind == "force"):
-        return FORCES.get(setting.country or "", "PAK_MIL")
-    if noun is not None and noun.kind == "militant":
-        return noun.subject
-    if (noun is not None and noun.kind == "civilian") or item.text == "civilian":
-        return CIVILIANS.get(setting.country or "", "CIV")
     return None
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.clauses import BE
 from counterclaim.extract.phrases import Item
+from counterclaim.extract.speakers import END, Heard, code_at, first_code, owner_of
 from counterclaim.extract.words import words
-from counterclaim.lexicon import Cue, Source
+from counterclaim.lexicon import Cue
 
-STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "IND": "IND", "IRN": "IRN"}
-ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
 ARMED = {"TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
-END = {".", ";", "!", "?", "|", "—"}
 QUOTES = {'"', "'"}
 REPLY_WORDS = {
     "on",
@@ -33,11 +31,7 @@ REPLY_WORDS = {
     "press",
     *QUOTES,
 }
-LOCATING = words("in to against on near into with at")
-BODY_WORDS = words("office agency mission body organisation organization team watchdog centre center report")
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
-GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
-BOTH = "BOTH"  # two governments at once, each for its own people
 SURVEY = {"EXPERTS", "UN", "NGO"}
 
 
@@ -54,30 +48,15 @@ class Voice:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What earlier sentences leave for pronouns: codes of the last speaker, person, subject of a sentence, armed group; codes of the names met.
-
-    country: of the text; state: of the government that the paragraph speaks of as acting.
-    """
-
-    speaker: str | None = None
-    person: str | None = None
-    subject: str | None = None
-    group: str | None = None
-    survey: str | None = None
-    names: Mapping[str, str] | None = None
-    country: str | None = None
-    state: str | None = None
-
-
 def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
     """The voices of one sentence, in the order of their cues."""
     found: list[Voice] = []
     for k, item in enumerate(items):
         cue = item.term.cue
-        aware = replace(heard, speaker=found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
-        voice = _voice(items, k, cue, aware) if cue is not None and item.kind == "term" else None
+        voice = None
+        if cue is not None and item.kind == "term":
+            aware = replace(heard, speaker=found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
+            voice = _voice(items, k, cue, aware)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
@@ -86,7 +65,7 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
 
 
 def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
-    """The voice that covers an item: no news agency where another speaks through it, the nearest cue before it, else behind it."""
+    """The voice that covers an item: nearest cue before it, else behind it; no news agency where another speaks through it."""
     covering = [v for v in found if v.first <= k < v.last]
     if not covering:
         return None
@@ -125,57 +104,6 @@ def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
     first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text == ";"), 0)
     last = next((j for j in range(k + 1, len(items)) if items[j].text == ";"), len(items))
     return first, last
-
-
-def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
-    """The claimant code of the name or speaking role at an item, None where it is neither or stands as a place."""
-    item = items[j]
-    actor, source = item.term.actor, item.term.source
-    if actor is not None and actor.kind != "forum":
-        before = items[j - 1].text if j else ""
-        return (
-            None if before in LOCATING or (actor.kind == "state" and before in {"from", "across", "inside"}) else actor.claimant
-        )
-    if source is not None and j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
-        return BOTH
-    if source is not None:
-        return _role(source, _nation(items, j) or heard.state or heard.country)
-    if j and items[j - 1].text in {"the", "same"}:
-        if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
-            return group
-        if item.text in BODY_WORDS and heard.survey:
-            return heard.survey
-    if item.capital and heard.names:
-        return heard.names.get(item.text)
-    return None
-
-
-def _group_before(items: Sequence[Item], j: int) -> str | None:
-    groups = (a.claimant for i in reversed(items[:j]) if (a := i.term.actor) is not None and a.kind == "group")
-    return next(groups, None)
-
-
-def _role(source: Source, country: str | None) -> str:
-    if source.claimant == "STATE":
-        return STATES.get(country or "", "PAK")
-    if source.claimant == "ARMY":
-        return ARMIES.get(country or "", "PAK_MIL")
-    return source.claimant
-
-
-def _nation(items: Sequence[Item], j: int) -> str | None:
-    """The country of a role: "Afghan official", "officials in Peshawar", "Pakistan's army"."""
-    for k in range(j - 1, max(-1, j - 5), -1):
-        nation, actor = items[k].term.nation, items[k].term.actor
-        if nation is not None and nation.country:
-            return nation.country
-        if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
-            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
-        if items[k].text not in {"'s", "government", "senior", "security", "top", "former", "interior", "unnamed"}:
-            break
-    if j + 2 < len(items) and items[j + 1].text in {"in", "of", "from"} and (place := items[j + 2].term.place) is not None:
-        return place.country
-    return None
 
 
 def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
@@ -256,7 +184,7 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
         if item.text in {"it", "they"} and k - j <= 4:
             return (heard.speaker, j) if heard.speaker else None
         if cue is not None and cue.kind == "document" and k - j <= 6:
-            owner = _owner(items, j, heard) or heard.survey
+            owner = owner_of(items, j, heard) or heard.survey
             if owner:
                 return owner, j
         code = code_at(items, j, heard)
@@ -274,19 +202,6 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
     return (heard.person, stranger) if heard.person else None
 
 
-def first_code(items: Sequence[Item], first: int, last: int, heard: Heard) -> str | None:
-    """The first name or role between two items, no news agency where another follows."""
-    media: str | None = None
-    for j in range(first, min(last, len(items))):
-        if items[j].text in END:
-            break
-        code = code_at(items, j, heard)
-        if code is not None and code != "MEDIA":
-            return code
-        media = media or code
-    return media
-
-
 def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     end = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].quantity is not None), k + 12)
     code = first_code(items, k + 1, end, heard)
@@ -297,20 +212,9 @@ def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice |
     return Voice(code, cue.modality, "according to", *_segment(items, k), k, cue.kind) if code else None
 
 
-def _owner(items: Sequence[Item], k: int, heard: Heard) -> str | None:
-    """Whose figures: "The Taliban's own count", "their own tally", "The army has its own arithmetic"."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        if items[j].text in {"'s", "'"} and j:
-            return code_at(items, j - 1, heard)
-        if items[j].text in {"its", "their"}:
-            before = next((c for m in range(j - 1, -1, -1) if (c := code_at(items, m, heard)) is not None), None)
-            return before or heard.subject or heard.speaker
-    return None
-
-
 def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """Figures, tallies, reports: whose they are, before ("the bank's report") or behind ("a reply of the interior ministry")."""
-    owner = _owner(items, k, heard)
+    owner = owner_of(items, k, heard)
     first, last = _segment(items, k)
     if owner is not None:
         start = next(

@@ -1,0 +1,116 @@
+"""Sides: which force, group or people a word of the sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.links import Link, View
+from counterclaim.extract.phrases import Item, Phrase
+
+FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
+CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
+OWNED = {"its", "their", "his"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text before tells of those counted.
+
+    country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence.
+    previous: subject of the last people counted; group: the last armed group named.
+    foreign: the last forces counted that were of another nation; line: the sentence before spoke of the border.
+    """
+
+    country: str | None = None
+    ground: str | None = None
+    previous: str | None = None
+    group: str | None = None
+    foreign: str | None = None
+    line: bool = False
+
+
+def pakistani_taliban(code: str | None, setting: Setting) -> str | None:
+    """Plain "Taliban" who fall on Pakistani ground are Pakistan's."""
+    return "TTP" if code == "AFG_TAL" and setting.ground == "PAK" else code
+
+
+def is_loss(view: View, found: Link) -> bool:
+    return found.cue is not None and view.items[found.cue].measure("loss") is not None and found.rule == "active verb"
+
+
+def loser(view: View, found: Link, setting: Setting) -> str | None:
+    """Whose men are lost: the side named before the verb, else ("after losing 7,000 soldiers, the US ...") the one behind."""
+    cue = found.cue or 0
+    for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
+        item = view.items[k]
+        actor = item.term.actor
+        if (
+            actor is not None
+            and actor.kind == "state"
+            and not (k and view.items[k - 1].text in {"in", "on", "of", "from", "to", "against"})
+        ):
+            return "PAK_MIL" if actor.actor == "PAK" else str(actor.actor)
+        if k < cue and (code := side(item, setting)) is not None:
+            return code
+    return None
+
+
+def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
+    """An armed group or force named in or behind the phrase ("145 fighters of the BLA") or owning it ("12 of its fighters")."""
+    for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
+        item = items[k]
+        if item.text in OWNED and k < phrase.after and phrase.partitive:
+            before = next((c for i in reversed(items[: phrase.first]) if (c := side(i, setting)) is not None), None)
+            return before or setting.group
+        if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
+            return item.term.actor.actor
+        if k >= phrase.after and item.text not in {"of", "the", "from"}:
+            return None
+    return None
+
+
+def _named_before(items: Sequence[Item], first: int) -> str | None:
+    """The nearest armed group or force before an item of the sentence."""
+    for k in range(first - 1, -1, -1):
+        actor = items[k].term.actor
+        if actor is not None and actor.kind in {"group", "force"}:
+            return actor.actor
+    return None
+
+
+def owner(items: Sequence[Item], phrase: Phrase) -> str | None:
+    """As in "the TTP, which has 6,000 fighters": the group before the number has them."""
+    return _named_before(items, phrase.first)
+
+
+def origin(items: Sequence[Item], phrase: Phrase) -> str | None:
+    """As in "112,000 people from North Waziristan": the country of the place they come from."""
+    if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
+        for item in items[phrase.after + 1 : phrase.after + 4]:
+            if item.term.place is not None:
+                return item.term.place.country
+    return None
+
+
+def is_force(item: Item) -> bool:
+    return item.term.noun is not None and item.term.noun.kind == "force"
+
+
+def told_by_army(items: Sequence[Item]) -> bool:
+    """As in "The defence ministry put the Pakistani dead at 55": soldiers count soldiers."""
+    return any(i.text in {"defence ministry", "defense ministry", "army", "military"} for i in items)
+
+
+def side(item: Item, setting: Setting) -> str | None:
+    """The code of forces, civilians or fighters that a word names."""
+    noun = item.term.noun
+    if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
+        return item.term.actor.actor
+    if (item.term.source is not None and item.term.source.kind == "force") or (noun is not None and noun.kind == "force"):
+        return FORCES.get(setting.country or "", "PAK_MIL")
+    if noun is not None and noun.kind == "militant":
+        return noun.subject
+    if (noun is not None and noun.kind == "civilian") or item.text == "civilian":
+        return CIVILIANS.get(setting.country or "", "CIV")
+    return None

@@ -1,0 +1,168 @@
+"""Claims: what a number counts, of whom, by whose hand, on whose word; each case is a construction of English."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import Claim, extract_claims
+from counterclaim.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def claims(text: str, lexicon: Lexicon, published: str = "2025-06-10") -> tuple[Claim, ...]:
+    return extract_claims(document_from_text("text", text, published), lexicon)
+
+
+def told(text: str, lexicon: Lexicon) -> str:
+    """The claims of a text as "12 killed PAK_MIL; 3 wounded CIV"."""
+    values = ((next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None), c) for c in claims(text, lexicon))
+    return "; ".join(f"{value:g} {claim.category} {claim.subject}" for value, claim in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed 12 people and wounded 30.", "12 killed CIV; 30 wounded CIV"),
+        ("Nine policemen were martyred in Bannu.", "9 killed PAK_MIL"),
+        ("The death toll has climbed to 63, with 157 injured.", "63 killed CIV; 157 wounded CIV"),
+        ("Officials put the dead at 40 and the injured at 90.", "40 killed CIV; 90 wounded CIV"),
+        ("It left five soldiers dead and three villagers wounded in Swat.", "5 killed PAK_MIL; 3 wounded PAK_CIV"),
+        ("The militants lost 18 men.", "18 killed MILITANTS"),
+        ("The raid sent seven Khwarij to hell.", "7 killed TTP"),
+        (
+            "The troops left 8 soldiers, 5 civilians and 2 militants wounded in Tank.",
+            "8 wounded PAK_MIL; 5 wounded PAK_CIV; 2 wounded MILITANTS",
+        ),
+        (
+            "In Quetta 16 people, including three children and two women, were killed.",
+            "16 killed CIV; 3 killed PAK_CIV; 2 killed PAK_CIV",
+        ),
+        ("Ten people were killed in Swat, six of them soldiers.", "10 killed CIV; 6 killed PAK_MIL"),
+        ("Twelve people died in Swat. Five of the dead were children.", "12 killed CIV; 5 killed PAK_CIV"),
+        ("Of the 1,535 people killed, 645 were militants.", "1535 killed CIV; 645 killed MILITANTS"),
+        ("A mine killed 6 men of the Frontier Corps and hurt 4 others.", "6 killed PAK_MIL; 4 wounded PAK_MIL"),
+        ("The war has cost 40,000 Afghan and 20,000 Pakistani lives.", "40000 killed AFG_ALL; 20000 killed PAK_ALL"),
+        ("Shelling displaced 70,000 villagers in Bajaur.", "70000 displaced PAK_CIV"),
+        ("Some 400 families fled their homes in Kunar.", "400 displaced AFG_CIV"),
+        ("Pakistan deported 9,000 Afghans.", "9000 returns AFG_REF"),
+        ("More than 350,000 Afghan refugees have gone home.", "350000 returns AFG_REF"),
+        ("About 365,000 of the 600,000 Afghans who returned were registered.", "365000 returns AFG_REF; 600000 returns AFG_REF"),
+        ("The TTP has 6,000 fighters.", "6000 fighters TTP"),
+        ("Gunmen kidnapped 18 miners in Tank.", "18 captured PAK_CIV"),
+        ("The army deployed 5,000 troops.", "5000 troops PAK_MIL"),
+        ("The camp trained 90 militants.", "90 trained MILITANTS"),
+        ("About 30 militants stormed the post.", "30 participants MILITANTS"),
+        ("The TTP carried out 87 attacks, 78 of them in Swat.", "87 attacks EVENTS; 78 attacks EVENTS"),
+        ("Attacks fell from 573 in 2022 to 419 in 2023.", "573 attacks EVENTS; 419 attacks EVENTS"),
+        ("Five women and as many children were hurt in Swat.", "5 wounded PAK_CIV; 5 wounded PAK_CIV"),
+        ("Police seized 12 rifles and arrested 45 suspects.", "12 other OTHER; 45 captured MILITANTS"),
+    ],
+)
+def test_what_is_counted_and_of_whom(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_a_table_counts_what_its_labels_say(lexicon: Lexicon) -> None:
+    text = "TTP: figures for 2022\n\nOperations: 367\n\nBy month: January 42, February 22\n\nPrisoners: 48"
+    assert told(text, lexicon) == "367 attacks EVENTS; 42 attacks EVENTS; 22 attacks EVENTS; 48 captured CIV"
+
+
+def test_a_bracketed_row_repeats_the_row_before(lexicon: Lexicon) -> None:
+    text = "There were 785 attacks (804 dead, 1,914 hurt) in 2016 and 741 (668 and 2,153) in 2017."
+    found = claims(text, lexicon)
+    assert [c.category for c in found] == ["attacks", "killed", "wounded"] * 2
+    assert [c.period_edtf for c in found] == ["2016"] * 3 + ["2017"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("A bomb killed 12 people.", ["author"]),
+        ("A bomb killed 12 people, police in Quetta said.", ["PAK"]),
+        ("Pakistan says it killed 200 militants, while the Taliban say they killed 58 soldiers.", ["PAK", "AFG_TAL"]),
+        ("Pakistan claims it killed 200 militants, the Taliban that 58 soldiers died.", ["PAK", "AFG_TAL"]),
+        ("According to the UN, 12 civilians died.", ["UN"]),
+        ('"We lost 14 men," said the TTP spokesman.', ["TTP"]),
+        ("PICSS counted 12 attacks. They killed 38 people.", ["EXPERTS", "EXPERTS"]),
+        ("The Taliban's own count was 11,605 arrivals.", ["AFG_TAL"]),
+        ("In Kabul a UN report spoke of close bonds. It also found that Kabul pays $500.", ["UN"]),
+        ("The Taliban reportedly asked for $35 million.", ["MEDIA"]),
+        ("Reuters said that 12 people had died.", ["MEDIA"]),
+        ("Residents said nine people died. A doctor put the wounded at 15.", ["LOCAL", "LOCAL"]),
+        ("Human Rights Watch says 365,000 refugees were forced out.", ["NGO"]),
+        ("Nazir Ahmad, who heads a traders' union, said 20 trucks had been burnt.", ["LOCAL"]),
+        ("The attack, claimed by the TTP, killed 12 people.", ["author"]),
+        ("India denies it. The raid killed 12 people.", ["author"]),
+    ],
+)
+def test_on_whose_word(text: str, claimants: list[str], lexicon: Lexicon) -> None:
+    assert [claim.claimant for claim in claims(text, lexicon)] == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("A bomb killed 12 people.", "asserted"),
+        ("The army says it killed 12 militants.", "claimed"),
+        ("Police in Quetta said a bomb had killed 12 people.", "reported"),
+        ("An advocate accuses Iran of expelling 12 people.", "alleged"),
+    ],
+)
+def test_how_it_is_said(text: str, modality: str, lexicon: Lexicon) -> None:
+    (claim,) = claims(text, lexicon)
+    assert claim.modality == modality
+
+
+def test_kabul_is_whoever_governs_there(lexicon: Lexicon) -> None:
+    text = "The Afghan government said 12 people had died."
+    assert [c.claimant for c in claims(text, lexicon, "2019-05-01")] == ["AFG_REP"]
+    assert [c.claimant for c in claims(text, lexicon, "2023-05-01")] == ["AFG_TAL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Twelve people were killed by the TTP.", "TTP"),
+        ("Pakistan deported 9,000 Afghans.", "PAK"),
+        ("The TTP carried out 87 attacks.", "TTP"),
+        ("Twelve people died in Kabul.", None),
+        ("The Taliban said 12 people were killed.", None),
+    ],
+)
+def test_a_hand_is_named_only_where_the_words_name_it(text: str, actor: str | None, lexicon: Lexicon) -> None:
+    (claim,) = claims(text, lexicon)
+    assert claim.actor == actor
+
+
+def test_a_running_total_holds_as_of_a_day(lexicon: Lexicon) -> None:
+    (claim,) = claims("By 2 July 2014 about 470,000 people had been displaced.", lexicon)
+    assert (claim.period_start, claim.period_end, claim.as_of) == (None, "2014-07-02", "2014-07-02")
+
+
+def test_a_claim_carries_its_receipt_its_rule_and_its_cue(lexicon: Lexicon) -> None:
+    text = "KABUL: Police said 12 people had died."
+    (claim,) = claims(text, lexicon)
+    assert text[claim.start : claim.end] == claim.phrase == "12 people"
+    assert claim.cue_start is not None
+    assert text[claim.cue_start : claim.cue_end] == "said"
+    assert (claim.rule, claim.claimant_rule, claim.attribution_depth) == ("predicate", "say: subject", 1)
+    assert claim.quantity.startswith("killed:CIV:by-any:kabul:")
+
+
+def test_a_receipt_lies_in_the_text_that_was_read(lexicon: Lexicon) -> None:
+    text = "Police \u2018in\u00a0Quetta\u2019 said twenty\u00adone people died \u2014 12 soldiers were hurt."
+    document = document_from_text("text", text, None)
+    for claim in extract_claims(document, lexicon):
+        assert document.text[claim.start : claim.end] == claim.phrase
+
+
+def test_durations_and_trivial_counts_are_optional(lexicon: Lexicon) -> None:
+    found = {
+        claim.phrase: claim.optional for claim in claims("It took 15 hours. Three schools shut. In Swat 12 people died.", lexicon)
+    }
+    assert found == {"15 hours": True, "Three schools": True, "12 people": False}

@@ -1,0 +1,204 @@
+"""Numbers, hedges, units and dates: what a quantity says, and what is no quantity."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import Claim, extract_claims
+from counterclaim.extract.calendar import Days
+from counterclaim.extract.dates import dates
+from counterclaim.extract.masks import masks
+from counterclaim.extract.numbers import numbers
+from counterclaim.extract.periods import edtf
+from counterclaim.lexicon import Lexicon, fold, load_lexicon
+
+ANCHOR = date(2025, 10, 31)  # a Friday
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def claims(text: str, lexicon: Lexicon, published: str = "2025-10-31") -> tuple[Claim, ...]:
+    return extract_claims(document_from_text("text", text, published), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4,657", 4657),
+        ("1,50,000", 150_000),
+        ("4,02,312", 402_312),
+        ("816 000", 816_000),
+        ("12.5", 12.5),
+        ("1.5 million", 1.5e6),
+        ("30 lakh", 3e6),
+        ("5.5 crore", 5.5e7),
+        ("2.313 trillion", 2.313e12),
+        ("22.5m", 2.25e7),
+        ("40k", 40_000),
+        ("fifty-seven", 57),
+        ("two hundred and five", 205),
+        ("one hundred and thirty-two thousand", 132_000),
+        ("fifteen hundred", 1500),
+        ("half a million", 500_000),
+        ("a dozen", 12),
+        ("two dozen", 24),
+        ("three-and-a-half", 3.5),
+        ("two-thirds of", 2 / 3),
+        ("a quarter of the", 0.25),
+    ],
+)
+def test_a_numeral_has_its_value(text: str, value: float, lexicon: Lexicon) -> None:
+    (found,) = numbers(fold(text), lexicon)
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["the third quarter", "a third party", "second thoughts", "hundreds", "zeroed"])
+def test_words_that_are_no_numeral(text: str, lexicon: Lexicon) -> None:
+    assert list(numbers(fold(text), lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    ("hedged", "comparator", "values"),
+    [
+        ("12", "exact", (12, 12, 12)),
+        ("about 12", "approx", (None, 12, None)),
+        ("nearly 12", "approx", (None, 12, 12)),
+        ("more than 12", "more_than", (12, 12, None)),
+        ("no fewer than 12", "at_least", (12, 12, None)),
+        ("up to 12", "at_most", (None, 12, 12)),
+        ("as many as 12", "at_most", (None, 12, 12)),
+        ("fewer than 12", "less_than", (None, 12, 12)),
+        ("between 12 and 15", "range", (12, None, 15)),
+        ("12 to 15", "range", (12, None, 15)),
+        ("between 1.1 and 1.3 million", "range", (1.1e6, None, 1.3e6)),
+        ("dozens of", "vague", (24, None, None)),
+        ("a further 12", "exact", (12, 12, 12)),
+        ("another 12", "exact", (12, 12, 12)),
+        ("two dozen", "approx", (None, 24, None)),
+    ],
+)
+def test_a_hedge_sets_the_three_values(hedged: str, comparator: str, values: tuple[float | None, ...], lexicon: Lexicon) -> None:
+    (claim,) = claims(f"The army killed {hedged} militants.", lexicon)
+    assert claim.comparator == comparator
+    assert (claim.value_low, claim.value_best, claim.value_high) == pytest.approx(values)
+
+
+@pytest.mark.parametrize("text", ["It handed over 12 soldiers, dead.", "Attacks edged up to 12 from 10."])
+def test_a_particle_is_no_hedge(text: str, lexicon: Lexicon) -> None:
+    assert {claim.comparator for claim in claims(text, lexicon)} == {"exact"}
+
+
+def test_a_hedge_governs_its_own_number_only(lexicon: Lexicon) -> None:
+    first, second = claims("Bombs killed more than 600 soldiers and 1,300 civilians.", lexicon)
+    assert (first.comparator, second.comparator) == ("more_than", "exact")
+
+
+def test_growth_is_two_numbers_and_doubt_is_one(lexicon: Lexicon) -> None:
+    assert len(claims("The group grew from 4,000 to 6,000 fighters.", lexicon)) == 2
+    assert len(claims("The group has 4,000 to 6,000 fighters.", lexicon)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "category"),
+    [
+        ("He paid Rs1.9bn.", "PKR", "payment"),
+        ("It spent $2 trillion.", "USD", "expenditure"),
+        ("The line is 2,640 kilometres long.", "km", "distance"),
+        ("Attacks rose by 29pc.", "percent", "share"),
+        ("It gives $50,500 every month.", "USD/month", "payment"),
+        ("Fighting went on for more than a week.", "week", "duration"),
+        ("Some 4,500 refugees per day returned.", "people/day", "returns"),
+    ],
+)
+def test_a_unit_says_what_is_measured(text: str, unit: str, category: str, lexicon: Lexicon) -> None:
+    (claim,) = claims(text, lexicon)
+    assert (claim.unit, claim.category) == (unit, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the 20th anniversary of 9/11 they met.",
+        "Article 370 is gone.",
+        "The JF-17 flew to the G20.",
+        "Resolution 2593 stands.",
+        "He leads 10 Corps.",
+        "It opened at 4.45 am and shut at 19:30.",
+        "Ahmad Khan, 29, of Kohat spoke.",
+        "A girl aged 14 spoke.",
+        "The 25-year-old fled.",
+        "See page 8 and note 1.",
+        "Taliban 2.0 took over.",
+        "On 7 October 2001 it began.",
+        "One of them spoke.",
+        "Both sides met.",
+        "The two countries talked.",
+        "Several developments followed.",
+    ],
+)
+def test_what_is_no_claim(text: str, lexicon: Lexicon) -> None:
+    assert claims(text, lexicon) == ()
+
+
+def test_a_mask_covers_no_amount_of_money(lexicon: Lexicon) -> None:
+    assert list(masks("Rs5 million and PKR700 billion", lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("on 15 August 2021", "2021-08-15", "2021-08-15"),
+        ("On Oct. 9 it began", "2025-10-09", "2025-10-09"),
+        ("between 2007 and 2023", "2007-01-01", "2023-12-31"),
+        ("from January 2015 to September 2020", "2015-01-01", "2020-09-30"),
+        ("in the 1980s", "1980-01-01", "1989-12-31"),
+        ("in the summer of 2021", "2021-06-01", "2021-08-31"),
+        ("in December 2024", "2024-12-01", "2024-12-31"),
+        ("in Q1 2024", "2024-01-01", "2024-03-31"),
+        ("last week", "2025-10-20", "2025-10-26"),
+        ("this month", "2025-10-01", "2025-10-31"),
+        ("Last year", "2024-01-01", "2024-12-31"),
+        ("on Thursday", "2025-10-30", "2025-10-30"),
+        ("since August 2021", "2021-08-01", "2025-10-31"),
+        ("since November", "2024-11-01", "2025-10-31"),
+        ("by 19 July", None, "2025-07-19"),
+        ("As of last week", None, "2025-10-26"),
+        ("January 29-30", "2025-01-29", "2025-01-30"),
+        ("since the start of the year", "2025-01-01", "2025-10-31"),
+    ],
+)
+def test_an_expression_of_time_covers_days(text: str, first: str | None, last: str | None) -> None:
+    (span,) = dates(text, ANCHOR)
+    assert (span.days.first and span.days.first.isoformat(), span.days.last and span.days.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["he may go", "they march on", "killed 2000 people", "about 2000 fighters"])
+def test_what_is_no_date(text: str) -> None:
+    assert dates(text, ANCHOR) == []
+
+
+def test_without_a_day_of_publication_last_week_stays_open() -> None:
+    (span,) = dates("last week", None)
+    assert span.days == Days(None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (date(2024, 12, 24), date(2024, 12, 24), "2024-12-24"),
+        (date(2024, 12, 1), date(2024, 12, 31), "2024-12"),
+        (date(2023, 1, 1), date(2023, 12, 31), "2023"),
+        (date(2007, 1, 1), date(2023, 12, 31), "2007/2023"),
+        (date(2019, 1, 1), date(2019, 6, 30), "2019-01/2019-06"),
+        (None, date(2025, 7, 19), "/2025-07-19"),
+        (None, None, None),
+    ],
+)
+def test_days_are_written_as_edtf(first: date | None, last: date | None, written: str | None) -> None:
+    assert edtf(Days(first, last)) == written
