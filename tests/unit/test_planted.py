@@ -30,8 +30,8 @@ def coded() -> list[dict[str, object]]:
     return [
         {
             "id": "a-c01", "doc": "a", "start": start, "end": start + len(phrase), "phrase": phrase, "value_low": 58,
-            "value_best": 58, "value_high": 58, "comparator": "exact", "unit": "people", "category": "killed", "subject": "PAK_MIL",
-            "claimant": "AFG_TAL", "optional": False,
+            "value_best": 58, "value_high": 58, "comparator": "exact", "unit": "people", "category": "killed",
+            "subject": "PAK_MIL", "claimant": "AFG_TAL", "optional": False,
         }
     ]  # fmt: skip
 

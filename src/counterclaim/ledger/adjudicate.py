@@ -55,7 +55,7 @@ def propose_corrections(machine: Sequence[Row], placed: Iterable[CodedClaim], te
         for field in OVERRIDDEN:
             want, got = as_text(_typed(claim.get(field))), as_text(found[field])
             if want != got:
-                reason = f"the coders read {want or 'nothing'} here"
+                reason = "; ".join(filter(None, [f"the coders read {want or 'nothing'} here", claim["note"]]))
                 records.append(_record(claim, text, "override", field=field, expect=got, value=want, reason=reason))
     return [record | {"correction_id": f"coding-{text}-{number:03}"} for number, record in enumerate(records, 1)]
 
