@@ -42,7 +42,7 @@ def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
     folded = fold(document.plain)
     anchor = published(document)
     found = Found(
-        sorted(masks(document.plain, lexicon)),
+        [mask for span in document.sentences for mask in masks(document.plain, lexicon, span.start, span.end)],
         dates(document.plain, anchor),
         list(numbers(folded, lexicon)),
         list(lexicon.matches(document.plain, folded)),

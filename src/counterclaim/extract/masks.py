@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from counterclaim.lexicon import Lexicon
 
+# Without one of these nothing below can match: most sentences have none.
+TRIGGER = re.compile(r"\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]wenty|[Ff]ifty|second|first|no|every)\b|-old\b|\bwww")
 MASKS = re.compile(
     r"""
     \b\d{1,2}(?:[:.]\d{2})?\ ?[ap]\.?m\b\.?                     # 4.45 am, 10am
@@ -42,15 +44,18 @@ LABELLED = re.compile(r"\b([A-Za-z]+)[.:]? ?[-–]?(\d[\d.]*(?:\(\d+\))?)")
 LABELS_AFTER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? ([A-Z][a-z]+)")
 
 
-def masks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Spans in which no numeral is to be read, in no particular order."""
-    for match in MASKS.finditer(text):
+def masks(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans between two offsets in which no numeral is to be read, in no particular order."""
+    last = len(text) if end is None else end
+    if TRIGGER.search(text, start, last) is None:
+        return
+    for match in MASKS.finditer(text, start, last):
         yield match.span("age" if match["age"] else 0)
-    for match in LABELLED.finditer(text):
+    for match in LABELLED.finditer(text, start, last):
         side, capital = lexicon.labels.get(match.group(1).lower(), ("", False))
         if side in {"before", "both"} and (not capital or match.group(1)[0].isupper()) and not _counts(text, match.end()):
             yield match.span()
-    for match in LABELS_AFTER.finditer(text):
+    for match in LABELS_AFTER.finditer(text, start, last):
         side, _ = lexicon.labels.get(match.group(2).lower(), ("", False))
         if side in {"after", "both"}:
             yield match.span()
