@@ -8,10 +8,10 @@ from dataclasses import replace
 from counterclaim.extract import clauses, counting
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.phrases import Item
+from counterclaim.extract.rows import JOINTS, has_unit, parallel
 from counterclaim.extract.words import words
 
 Links = list[Link | None]
-JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")
 REACH = 25  # items that a word of what is spoken of carries
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
 PART_WORDS = words("including among includes include included comprising comprised namely of")
@@ -58,16 +58,11 @@ def _loosely_listed(gap: Sequence[Item]) -> bool:
 def _alike(view: View, left: int, right: int) -> bool:
     """Can the two be members of one list: no thing beside people, no percentage beside a count?"""
     a, b = view.phrases[left], view.phrases[right]
-    if _has_unit(view, left) != _has_unit(view, right):
+    if has_unit(view, left) != has_unit(view, right):
         return False
     if a.noun is None or b.noun is None or a.noun.kind == b.noun.kind:
         return True
     return a.noun.kind in PERSONS and b.noun.kind in PERSONS
-
-
-def _has_unit(view: View, n: int) -> bool:
-    quantity = view.items[view.phrases[n].first].quantity
-    return quantity is not None and (quantity.unit is not None or quantity.kind == "fraction")
 
 
 def _share_right(view: View, links: Links) -> None:
@@ -87,43 +82,10 @@ def _share_right(view: View, links: Links) -> None:
         links[n] = replace(following, rule="list head", source=n + 1, confidence=0.85)
 
 
-def parallel(view: View, links: Links, n: int) -> Link | None:
-    """As in "785 (804 dead, 1,914 hurt) in 2016, 741 (668 and 2,153) in 2017": the same place in the next row counts the same."""
-    if view.phrases[n].noun is not None or view.phrases[n].head or _has_unit(view, n):
-        return None
-    place = _place_in_row(view, n)
-    if place is None:
-        return None
-    for m in range(n - 1, -1, -1):
-        found = links[m]
-        if found is not None and _place_in_row(view, m) == place:
-            return Link(found.category, "same place in the row before", found.cue, 0.75, m)
-    return None
-
-
-def _place_in_row(view: View, n: int) -> int | None:
-    """0 for the number before a bracket, 1 and on for those inside it; None outside such a row."""
-    after = view.phrases[n].after
-    if after < len(view.items) and view.items[after].text == "(":
-        return 0
-    for place, m in enumerate(range(n, -1, -1), 1):
-        opening = view.phrases[m].first - 1
-        if opening >= 0 and view.items[opening].text == "(":
-            return place if m and _before_bracket(view, m - 1) else None
-        if opening >= 0 and view.items[opening].text not in JOINTS:
-            return None
-    return None
-
-
-def _before_bracket(view: View, n: int) -> bool:
-    after = view.phrases[n].after
-    return after < len(view.items) and view.items[after].text == "("
-
-
 def carried(view: View, links: Links, n: int) -> Link | None:
     """As in "killing 19 soldiers and 12 civilians": the next member of a list takes the word of the one before."""
     previous = links[n - 1] if n else None
-    if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or _has_unit(view, n):
+    if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or has_unit(view, n):
         return None
     gap = _between(view, n - 1, n)
     if not (_listed(gap) or _loosely_listed(gap)) or not _alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
@@ -157,7 +119,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
     phrase = view.phrases[n]
     before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
     is_part = phrase.partitive or phrase.more or bool(before & (PART_WORDS - {"of"}))
-    if _has_unit(view, n) or not is_part or _has_own_verb(view, n):
+    if has_unit(view, n) or not is_part or _has_own_verb(view, n):
         return None
     for m in range(n - 1, -1, -1):
         found = links[m]
@@ -224,7 +186,7 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
 def counted_on(view: View, links: Links, n: int) -> Link | None:
     """As in "By 19 July the tally stood at 1,541,000": a count word takes up what was counted first."""
     phrase = view.phrases[n]
-    if (phrase.noun is not None and phrase.noun.kind != "people") or _has_unit(view, n):
+    if (phrase.noun is not None and phrase.noun.kind != "people") or has_unit(view, n):
         return None
     at = counting.tally(view.items, phrase)
     if at is None:
@@ -238,7 +200,7 @@ def counted_on(view: View, links: Links, n: int) -> Link | None:
 def bare(view: View, links: Links, n: int) -> Link | None:
     """A number without a noun is of the kind of the nearest one before it in the sentence, else of what the text was about."""
     phrase = view.phrases[n]
-    if phrase.noun is not None or phrase.measure is not None or (phrase.head and not phrase.more) or _has_unit(view, n):
+    if phrase.noun is not None or phrase.measure is not None or (phrase.head and not phrase.more) or has_unit(view, n):
         return None
     for m in range(n - 1, -1, -1):
         found = links[m]
@@ -251,7 +213,7 @@ def bare(view: View, links: Links, n: int) -> Link | None:
 
 def with_the_next(view: View, _: Links, n: int) -> Link | None:
     """As in "from 4,000 to 6,000 fighters": the noun stands only with the second number."""
-    if n + 1 >= len(view.phrases) or view.phrases[n].head or _has_unit(view, n):
+    if n + 1 >= len(view.phrases) or view.phrases[n].head or has_unit(view, n):
         return None
     gap = [i.text for i in _between(view, n, n + 1)]
     following = default(view, n + 1) if gap in (["to"], ["or"], ["and"]) else None

@@ -1,0 +1,48 @@
+"""Rows: numbers in brackets behind a number, told over and over for year after year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.links import Link, View
+from counterclaim.extract.words import words
+
+JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")
+
+
+def parallel(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "785 (804 dead, 1,914 hurt) in 2016, 741 (668 and 2,153) in 2017": the same place in the next row counts the same."""
+    if view.phrases[n].noun is not None or view.phrases[n].head or has_unit(view, n):
+        return None
+    place = _place_in_row(view, n)
+    if place is None:
+        return None
+    for m in range(n - 1, -1, -1):
+        found = links[m]
+        if found is not None and _place_in_row(view, m) == place:
+            return Link(found.category, "same place in the row before", found.cue, 0.75, m)
+    return None
+
+
+def _place_in_row(view: View, n: int) -> int | None:
+    """0 for the number before a bracket, 1 and on for those inside it; None outside such a row."""
+    after = view.phrases[n].after
+    if after < len(view.items) and view.items[after].text == "(":
+        return 0
+    for place, m in enumerate(range(n, -1, -1), 1):
+        opening = view.phrases[m].first - 1
+        if opening >= 0 and view.items[opening].text == "(":
+            return place if m and _before_bracket(view, m - 1) else None
+        if opening >= 0 and view.items[opening].text not in JOINTS:
+            return None
+    return None
+
+
+def _before_bracket(view: View, n: int) -> bool:
+    after = view.phrases[n].after
+    return after < len(view.items) and view.items[after].text == "("
+
+
+def has_unit(view: View, n: int) -> bool:
+    quantity = view.items[view.phrases[n].first].quantity
+    return quantity is not None and (quantity.unit is not None or quantity.kind == "fraction")
