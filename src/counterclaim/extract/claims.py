@@ -67,9 +67,8 @@ def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
 
 
 def published(document: Document) -> date | None:
-    """The latest day on which the document can have been published, else the earliest known."""
-    day = document.published_end or document.published_start
-    return date.fromisoformat(day) if day else None
+    """The latest day on which the document can have been published; without one no relative date is resolved."""
+    return date.fromisoformat(document.published_end) if document.published_end else None
 
 
 def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
@@ -77,11 +76,12 @@ def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
     main = scene.main_country(sentences)
     readings = list(interpret(sentences, main))
     said = list(attribute(readings, main))
-    layers = zip(readings, said, actors(readings, said, main), periods(readings, day), scene.places(sentences), strict=True)
-    for reading, told, done, when, where in layers:
+    layers = zip(readings, said, actors(readings, said, main), periods(readings, day), strict=True)
+    for reading, told, done, when in layers:
         for n, found in enumerate(reading.links):
             if found is not None and kept(reading.view, reading.links, n):
-                facts = Facts(found, reading.subjects[n], done[n], told[n], when[n], where(reading.view.phrases[n].first))
+                place = scene.place_near(reading.view.items, reading.view.phrases[n].first)
+                facts = Facts(found, reading.subjects[n], done[n], told[n], when[n], place)
                 yield _claim(document, reading.view, n, facts, day)
 
 

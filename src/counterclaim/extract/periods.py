@@ -22,6 +22,7 @@ STANDING = {"distance", "fighters", "troops"}
 RUNNING = {"returns", "displaced", "payment", "expenditure"}
 PREPOSITIONS = words("in on during for by of from between over since this late early the against than compared with to")
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
+A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
 
 
@@ -35,7 +36,7 @@ class Period:
 
 def periods(readings: Sequence[Reading], published: date | None) -> Iterator[tuple[Period, ...]]:
     """For each reading the periods of its quantities, in order."""
-    frame = _frame(readings)
+    frame = _news(_frame(readings), published)
     paragraph, near, heading = -1, None, False
     for reading in readings:
         items = reading.sentence.items
@@ -65,6 +66,16 @@ def _frame(readings: Sequence[Reading]) -> DateSpan | None:
             if item.date is not None and item.date.days.last is not None and item.date.kind != "until" and not _spoken(items, k):
                 return item.date
     return None
+
+
+def _news(frame: DateSpan | None, published: date | None) -> DateSpan | None:
+    """The frame where it is of the year before publication: a report dates its numbers by its opening, an essay that opens
+    with history does not.
+    """
+    if frame is None or published is None:
+        return None
+    told = frame.days.first if frame.kind == "since" else frame.days.last
+    return frame if told is not None and published - told <= A_YEAR else None
 
 
 def _own(reading: Reading, n: int) -> DateSpan | None:

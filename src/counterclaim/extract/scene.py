@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Place
@@ -77,7 +76,10 @@ def main_country(sentences: Sequence[Sentence]) -> str | None:
 
 
 def place_near(items: Sequence[Item], at: int) -> Place | None:
-    """The place named nearest to an item, finer before coarser; a capital that acts ("Islamabad says") is no place."""
+    """The place named nearest to an item, finer before coarser; a capital that acts ("Islamabad says") is no place.
+
+    Only the sentence itself is asked: a place carried over from elsewhere in the text would be stated by nobody.
+    """
     ranked = [
         (FINE[place.precision] >= 4, abs(k - at), FINE[place.precision], k)
         for k, item in enumerate(items)
@@ -102,21 +104,6 @@ def _locates(items: Sequence[Item], k: int) -> bool:
         "outside",
         "throughout",
     }
-
-
-def places(sentences: Sequence[Sentence]) -> Iterator[Callable[[int], Place | None]]:
-    """For each sentence a function from item to place: the nearest, else the last of the paragraph, else the text's first."""
-    opening = next((p for s in sentences if (p := place_near(s.items, 0)) is not None), None)
-    paragraph, last = -1, opening
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, last = sentence.paragraph, opening
-        yield partial(_place, sentence.items, last)
-        last = place_near(sentence.items, len(sentence.items)) or last
-
-
-def _place(items: Sequence[Item], last: Place | None, at: int) -> Place | None:
-    return place_near(items, at) or last
 
 
 def governing(code: str | None, day: date | None) -> str | None:

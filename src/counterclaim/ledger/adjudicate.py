@@ -37,7 +37,7 @@ DECIDED_BY = "adjudicated double coding (data/coding)"
 DECIDED_ON = "2026-11-22"
 OVERRIDDEN = (
     "category", "subject", "actor", "claimant", "modality", "comparator", "unit", "value_low", "value_best", "value_high",
-    "period_start", "period_end", "optional",
+    "period_start", "period_end", "place", "optional",
 )  # fmt: skip
 
 
