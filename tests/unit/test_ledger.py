@@ -200,3 +200,15 @@ def test_an_article_is_known_by_its_hash_whatever_its_name(tmp_path: Path) -> No
     for number, path in enumerate(sorted(SEEDS.glob("*.txt"))):
         shutil.copy(path, tmp_path / f"paper{number}.txt")
     assert build_ledger(tmp_path).original_receipts > 0
+
+
+@needs_articles
+def test_the_rules_read_articles_and_digests_alike(ledger: Any) -> None:
+    """Before any correction: what the machine says of a coded claim, from the article and from our restatement of it."""
+    optional = {claim["id"] for claim in load_coded_claims() if claim["optional"]}
+    columns = ["value_low", "value_best", "value_high", "comparator", "category", "subject", "claimant"]
+
+    def read(machine: Any) -> dict[str, list[Any]]:
+        return {row["coded_id"]: [row[name] for name in columns] for row in machine if row["coded_id"] not in {None, *optional}}
+
+    assert read(build_ledger(SEEDS).machine) == read(ledger.machine)

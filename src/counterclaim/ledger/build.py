@@ -38,7 +38,7 @@ class Ledger:
     """The ledger and what it was made of.
 
     claims: one row a claim, columns ``COLUMNS``, decisions laid over.
-    machine: the rows as the extractor made them, before any decision.
+    machine: the rows as the extractor made them, tied to the coding, before any decision.
     coded: the hand-coded claims with their place in the texts that were read.
     documents, sources: the texts by id, and their cards.
     receipts, original_receipts, defects: how many receipts into the texts read, receipts into the articles, and noted defects
@@ -89,7 +89,7 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
     read_articles = {name: documents[name] for name in articles}
     return Ledger(
         claims=check(pd.DataFrame(rows, columns=list(COLUMNS))),
-        machine=tuple(machine),
+        machine=tuple(linked),
         coded=tuple(sorted(placed, key=lambda claim: str(claim["id"]))),
         documents=documents,
         sources=sources,
