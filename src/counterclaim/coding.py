@@ -1,4 +1,4 @@
-"""What people coded by hand in the five articles: claims with their place in the article and in the digest, and text defects."""
+"""What people coded by hand in the five articles: claims with their place in the article and in the digest."""
 
 from __future__ import annotations
 
@@ -22,11 +22,6 @@ class CodingError(ValueError):
 def load_coded_claims(folder: Path = paths.CODING) -> list[CodedClaim]:
     """The coded claims in text order; start and end are offsets into the article. Fields: see ``data/coding/README.md``."""
     return read_jsonl(folder / "claims.jsonl")
-
-
-def load_text_defects(folder: Path = paths.CODING) -> list[dict[str, str]]:
-    """The faults of the articles: doc, offset (into the article), what."""
-    return read_rows(folder / "text_defects.csv")
 
 
 def place_in_digests(

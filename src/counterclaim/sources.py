@@ -16,7 +16,7 @@ from counterclaim import paths
 from counterclaim.documents import published_bounds
 from counterclaim.documents.front_matter import Value, split_front_matter
 
-__all__ = ["Originals", "Source", "SourceError", "compare_originals", "load_sources", "match_originals", "published_bounds"]
+__all__ = ["Originals", "Source", "SourceError", "compare_originals", "load_sources", "published_bounds"]
 
 
 class SourceError(ValueError):
@@ -145,7 +145,10 @@ def source_of(card: dict[str, Value], path: Path) -> Source:
 
 
 def compare_originals(folder: Path, sources: Iterable[Source]) -> Originals:
-    """Which files below the folder are the articles of the sources, by SHA-256 of their bytes, whatever their names."""
+    """Which files below the folder are the articles of the sources, by SHA-256 of their bytes, whatever their names.
+
+    Raises SourceError where none is: the wrong folder, or files that were changed.
+    """
     ids = {source.sha256: source.id for source in sources}
     found: dict[str, Path] = {}
     unknown = []
@@ -155,21 +158,12 @@ def compare_originals(folder: Path, sources: Iterable[Source]) -> Originals:
             unknown.append(path)
         else:
             found.setdefault(name, path)
-    return Originals(found, tuple(name for name in ids.values() if name not in found), tuple(unknown))
-
-
-def match_originals(folder: Path, sources: Iterable[Source]) -> dict[str, Path]:
-    """The article of each source that the folder holds, by source id; a source without one is left out.
-
-    Raises SourceError where the folder holds none: the wrong folder, or files that were changed.
-    """
-    originals = compare_originals(folder, sources)
-    if not originals.found:
-        files = ", ".join(path.name for path in originals.unknown[:5]) or "no file"
+    if not found:
+        files = ", ".join(path.name for path in unknown[:5]) or "no file"
         raise SourceError(
             f"{folder}: no file there is an article of a source card (compared by sha256, to the byte); the folder holds {files}"
         )
-    return originals.found
+    return Originals(found, tuple(name for name in ids.values() if name not in found), tuple(unknown))
 
 
 def _text(name: str, value: Value) -> str | None:

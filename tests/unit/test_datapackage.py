@@ -12,7 +12,10 @@ import frictionless
 import pytest
 
 from counterclaim import datapackage, paths
+from counterclaim.ledger.corrections import ACTIONS, CORRECTION_COLUMNS, REVIEW_COLUMNS
+from counterclaim.ledger.fields import FIELDS, REVIEWS, Field
 from counterclaim.reference import descriptor, list_tables
+from counterclaim.reference.tables import read_descriptor
 
 FILE = paths.DATA / datapackage.FILE
 
@@ -65,6 +68,48 @@ def test_each_resource_carries_what_its_descriptor_says() -> None:
         assert resource["licenses"][0]["title"] == said["licence"]
         assert resource["schema"]["fields"] == said["fields"]
         assert resource["schema"]["missingValues"] == [""]
+
+
+def test_every_table_that_is_worked_with_by_hand_or_by_readers_is_described() -> None:
+    package = json.loads(FILE.read_text(encoding="utf-8"))
+    described = {resource["path"] for resource in package["resources"]}
+    assert {
+        path.relative_to(paths.DATA).as_posix() for path in (*paths.DATA.glob("*.csv"), *paths.CODING.glob("*.csv"))
+    } <= described
+    assert "derived/claims.csv" in described
+
+
+def test_the_ledger_is_described_as_it_is_checked() -> None:
+    described = read_descriptor(paths.DERIVED / "claims.yaml")["fields"]
+    assert [(field["name"], field["type"], field["description"], field.get("constraints", {})) for field in described] == [
+        (field.name, field.kind, field.meaning, constraints(field)) for field in FIELDS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "columns", "code", "values"),
+    [(paths.CORRECTIONS, CORRECTION_COLUMNS, "action", ACTIONS), (paths.REVIEWS, REVIEW_COLUMNS, "verdict", REVIEWS)],
+    ids=["corrections", "reviews"],
+)
+def test_decisions_are_described_as_they_are_read(
+    path: Path, columns: tuple[str, ...], code: str, values: tuple[str, ...]
+) -> None:
+    fields = {field["name"]: field for field in read_descriptor(path.with_suffix(".yaml"))["fields"]}
+    assert tuple(fields) == columns
+    assert tuple(fields[code]["constraints"]["enum"]) == values
+
+
+def test_tables_that_grow_or_are_remade_carry_no_checksum() -> None:
+    resources = json.loads(FILE.read_text(encoding="utf-8"))["resources"]
+    pinned = {resource["path"] for resource in resources if "hash" in resource}
+    assert "reference/ucdp_ttp_year.csv" in pinned
+    assert not pinned & {"derived/claims.csv", "corrections.csv", "reviews.csv"}
+
+
+def constraints(field: Field) -> dict[str, Any]:
+    """What the ledger asks of a column, in the words of Table Schema."""
+    asked = {"required": field.required, "pattern": field.pattern, "enum": list(field.values)}
+    return {name: value for name, value in asked.items() if value}
 
 
 def test_no_resource_inherits_the_packages_own_licence() -> None:

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 import pytest
+import yaml
 
 from counterclaim import paths
 
@@ -54,7 +54,7 @@ def digest(doc: str) -> str:
 
 
 def body(doc: str) -> str:
-    return frontmatter.loads(digest(doc)).content
+    return digest(doc).split("---\n", 2)[2].strip()
 
 
 def article(doc: str) -> str:
@@ -102,7 +102,7 @@ def test_every_article_has_a_digest() -> None:
 
 @pytest.mark.parametrize("source", table("sources.csv"), ids=lambda source: source["doc"])
 def test_front_matter_agrees_with_the_coding(source: dict[str, str]) -> None:
-    card = frontmatter.loads(digest(source["doc"])).metadata
+    card = yaml.safe_load(digest(source["doc"]).split("---\n", 2)[1])
     assert list(card) == FIELDS
     assert card["id"] == source["doc"]
     assert card["authors"] == [name for name in source["authors"].split("|") if name]

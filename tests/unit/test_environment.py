@@ -1,9 +1,11 @@
 """pyproject.toml is the one place that names dependencies; the lock, the conda environment and the Makefile follow it."""
 
+import ast
 import importlib.metadata
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -39,6 +41,37 @@ def test_the_lock_has_each_named_dependency_at_a_version_that_is_asked_for(requi
         (pin,) = entry.specifier
         assert pin.operator == "=="
         assert requirement.specifier.contains(pin.version), f"the lock has {entry}, pyproject.toml asks for {requirement}"
+
+
+def imported(*folders: str) -> set[str]:
+    """The packages from elsewhere that the code below these folders imports."""
+    files = [path for folder in folders for path in (paths.ROOT / folder).rglob("*.py")]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    own = {"counterclaim", *(path.stem for path in files)}
+    return {name.split(".")[0] for name in names} - own - sys.stdlib_module_names
+
+
+def providing(names: set[str]) -> dict[str, set[str]]:
+    """The distributions that each package can come from, by the name of the package."""
+    known = importlib.metadata.packages_distributions()
+    return {name: {canonicalize_name(distribution) for distribution in known.get(name, [])} for name in names}
+
+
+def test_what_is_imported_is_named() -> None:
+    """What comes along with something else may stay away tomorrow; what is in nobody's list is missing in a fresh clone."""
+    run = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
+    test = {canonicalize_name(requirement.name) for requirement in named()}
+    for folders, allowed in ((("src",), run), (("tests", "benchmarks"), test)):
+        unnamed = [name for name, distributions in providing(imported(*folders)).items() if not distributions & allowed]
+        assert not unnamed, f"{folders}: name what brings {unnamed} in pyproject.toml, and `make lock`"
+
+
+def test_what_is_named_for_a_run_is_imported() -> None:
+    sphinx = {"myst-nb", "sphinx-book-theme"}  # named to Sphinx by site/build.py, which imports them
+    used = set().union(*providing(imported("src")).values()) | sphinx
+    assert not {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]} - used
 
 
 def test_every_entry_of_the_lock_is_pinned_by_hash() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from counterclaim.documents import document_from_text, read_document
 from counterclaim.inbox import UNREVIEWED, add_article, new_id
-from counterclaim.sources import SourceError, compare_originals, load_sources, match_originals
+from counterclaim.sources import SourceError, compare_originals, load_sources
 
 ARTICLE = 'The army said on Monday that "more than 20" fighters were killed.\n\nLocal officials gave 12 dead in 2 villages.\n'
 CARD = {
@@ -97,15 +97,15 @@ def test_articles_are_matched_by_their_bytes_whatever_their_names(tmp_path: Path
     (originals / "deep" / "renamed.txt").write_text(ARTICLE, encoding="utf-8")
     (originals / "other.txt").write_text(ARTICLE + " ", encoding="utf-8")
     sources = load_sources(digests, None)
-    assert match_originals(originals, sources) == {"007": originals / "deep" / "renamed.txt"}
     compared = compare_originals(originals, sources)
+    assert compared.found == {"007": originals / "deep" / "renamed.txt"}
     assert (compared.missing, compared.unknown) == (("008",), (originals / "other.txt",))
 
 
 def test_a_folder_without_any_article_is_refused(tmp_path: Path) -> None:
     write_card(tmp_path)
     with pytest.raises(SourceError, match=r"no file there is an article of a source card .* the folder holds 007\.md"):
-        match_originals(tmp_path, load_sources(tmp_path, None))
+        compare_originals(tmp_path, load_sources(tmp_path, None))
 
 
 def test_an_added_article_keeps_its_paragraphs_and_gets_a_card(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The runner runs what is not up to date, keeps what was good, and says what went wrong on one screen."""
 
+import hashlib
 import signal
 import time
 
@@ -88,6 +89,23 @@ def test_a_wrong_parameter_is_refused_before_any_work(suite: Suite, arguments: l
     assert result.returncode == 2
     assert complaint in result.stderr
     assert not suite.out.exists()
+
+
+def test_the_run_says_which_articles_it_reads_themselves(suite: Suite) -> None:
+    for name in ("000", "001"):
+        digest = hashlib.sha256(name.encode()).hexdigest()
+        card = f"id: '{name}'\nkind: opinion\nwords: 1\nsha256: {digest}\nlimitation: one word\nauthors: []\n"
+        unknown = "".join(f"{field}: null\n" for field in ("title", "published", "outlet", "outlet_country"))
+        suite.write(f"data/sources/{name}.md", f"---\n{card}{unknown}---\n")
+    suite.write("articles/notes.txt", "nothing of ours")
+    refused = suite.run("--originals", "articles")
+    assert refused.returncode == 2
+    assert "error: originals: " in refused.stderr
+    assert "the folder holds notes.txt" in refused.stderr
+    assert not suite.out.exists()
+    suite.write("articles/renamed.txt", "001")
+    line = suite.run("--originals", "articles").stdout.splitlines()[0]
+    assert line == "originals: articles of 001; none of 000 (the digest is read); of no source: notes.txt"
 
 
 def test_a_failing_cell_is_shown_on_one_screen_and_stops_only_what_needs_it(suite: Suite) -> None:

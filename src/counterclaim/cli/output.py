@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields
 from pathlib import Path
 from typing import IO, Any, get_type_hints
 
 from counterclaim.extract.model import Claim
+from counterclaim.files import replacing
 
 COLUMNS = tuple(field.name for field in fields(Claim))
 _BATCH = 20_000  # claims a row group of Parquet
@@ -22,22 +21,9 @@ _BATCH = 20_000  # claims a row group of Parquet
 Write = Callable[[Iterable[Claim]], None]
 
 
-@contextmanager
-def destination(out: Path | None) -> Iterator[IO[bytes]]:
+def destination(out: Path | None) -> AbstractContextManager[IO[bytes]]:
     """Where to write: standard output, or a file that appears under its name once all is written."""
-    if out is None:
-        yield sys.stdout.buffer
-        return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    return replacing(out) if out else nullcontext(sys.stdout.buffer)
 
 
 @contextmanager

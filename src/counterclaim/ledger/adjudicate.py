@@ -31,7 +31,7 @@ from counterclaim.ledger.corrections import (
     statement,
 )
 from counterclaim.lexicon import load_lexicon
-from counterclaim.sources import load_sources, match_originals
+from counterclaim.sources import compare_originals, load_sources
 
 DECIDED_BY = "adjudicated double coding (data/coding)"
 DECIDED_ON = "2026-11-22"
@@ -97,11 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     machine = _read(digests, placed, by_id)
     corrections = propose_corrections(machine, placed, DIGEST)
     if folder:
-        articles = {
-            source.id: read_source(source, path)
-            for source in sources
-            if (path := match_originals(folder, sources).get(source.id))
-        }
+        found = compare_originals(folder, sources).found
+        articles = {source.id: read_source(source, found[source.id]) for source in sources if source.id in found}
         corrections += propose_corrections(_read(articles, claims, by_id), claims, ARTICLE)
     else:
         corrections += [record for record in load_corrections() if record["text"] == ARTICLE]

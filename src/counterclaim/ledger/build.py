@@ -30,7 +30,7 @@ from counterclaim.ledger.fields import COLUMNS
 from counterclaim.ledger.receipts import claim_id, hash_of, verify_original_receipts, verify_receipts
 from counterclaim.ledger.schema import check
 from counterclaim.lexicon import Lexicon, load_lexicon
-from counterclaim.sources import Source, load_sources, match_originals
+from counterclaim.sources import Source, compare_originals, load_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def build_ledger(originals: Path | None = None, root: Path = paths.ROOT) -> Ledg
     """
     data = root / "data"
     sources = load_sources(data / "sources", data / "inbox")
-    articles = match_originals(originals, sources) if originals else {}
+    articles = compare_originals(originals, sources).found if originals else {}
     documents = {source.id: read_source(source, articles.get(source.id)) for source in sources}
     coding = data / "coding"
     claims = load_coded_claims(coding)

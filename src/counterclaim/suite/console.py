@@ -10,8 +10,10 @@ from counterclaim import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from counterclaim.sources import Originals
     from counterclaim.suite.job import Failure
 
+MOST_NAMES = 5  # of files that are named; the rest are counted
 SOURCE_LINES = 20  # of a failing cell; with the rest it fits one screen
 
 
@@ -53,6 +55,18 @@ class Console:
         if self._bar is not None:
             self._bar.close()
             self._bar = None
+
+
+def originals_line(originals: Originals) -> str:
+    """Which articles are read themselves, of which sources the digest is read instead, which files are no article here."""
+    parts = [f"originals: articles of {', '.join(sorted(originals.found))}"]
+    if originals.missing:
+        parts.append(f"none of {', '.join(originals.missing)} (the digest is read)")
+    if originals.unknown:
+        names = [path.name for path in originals.unknown[:MOST_NAMES]]
+        more = len(originals.unknown) - len(names)
+        parts.append(f"of no source: {', '.join(names)}" + (f" and {more} more" if more else ""))
+    return "; ".join(parts)
 
 
 def failure_screen(notebook: Path, failure: Failure, partial: Path, waiting: list[str]) -> str:

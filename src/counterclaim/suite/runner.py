@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from counterclaim import paths
 from counterclaim.files import write_bytes
 from counterclaim.settings import SettingsError
-from counterclaim.suite.console import Console, failure_screen
+from counterclaim.suite.console import Console, failure_screen, originals_line
 from counterclaim.suite.fingerprint import Digests, Record, changed, read_record, record_text
 from counterclaim.suite.plan import Plan, make_plan
 from counterclaim.suite.report import renew_report
 from counterclaim.suite.stages import Stage, StageError
 
 if TYPE_CHECKING:
+    from counterclaim.sources import Originals
     from counterclaim.suite.children import Children
     from counterclaim.suite.job import Failure
 
@@ -46,12 +47,15 @@ def run_suite(
         plan = make_plan(parameters, folder.resolve(), engine, force=force)
         if refresh and plan.parameters:
             raise SettingsError(f"refresh stores what the defaults give; leave out {', '.join(plan.parameters)}")
+        originals = _originals(plan)
     except (SettingsError, StageError) as error:
         print(f"error: {error}", file=sys.stderr)  # noqa: T201
         return 2
     console = Console(total=len(plan.stages) + site)
     complaint = ""
     try:
+        if originals:
+            console.say(originals_line(originals))
         failures = Run(plan, console).go()
         if site and not failures:
             complaint = renew_report(plan, console)
@@ -127,6 +131,19 @@ class Run:
         record = read_record(self._plan.record(stage.name))
         outputs = self._plan.outputs(stage) if record else {}
         return changed(record, inputs, {name: value for name, value in outputs.items() if record and name in record.outputs})
+
+
+def _originals(plan: Plan) -> Originals | None:
+    """What the folder of articles holds, where one is given. Raises SettingsError where it holds none of them."""
+    if not plan.settings.originals:
+        return None
+    from counterclaim.sources import SourceError, compare_originals, load_sources  # noqa: PLC0415 - most runs need none of it
+
+    data = plan.root / "data"
+    try:
+        return compare_originals(plan.settings.originals, load_sources(data / "sources", data / "inbox"))
+    except SourceError as error:
+        raise SettingsError(f"originals: {error}") from None
 
 
 def _waiting(plan: Plan, failed: Stage) -> list[str]:

@@ -1,0 +1,83 @@
+"""The house has an order: data flows one way, the middle is pure, a module is one noun."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import counterclaim
+
+PACKAGE = Path(counterclaim.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# A module imports from its own floor and from those above it in this list.
+FLOORS = (
+    ("paths", "files", "settings"),
+    ("documents",),
+    ("lexicon",),
+    ("extract",),
+    ("evaluation", "coding", "sources", "filters", "wording"),
+    ("ledger",),
+    ("reference", "datapackage", "inbox"),
+    # what the notebooks show, as tidy frames
+    ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
+     "planted", "scorecard"),
+    ("charts",),
+    ("figures", "notebook", "lint"),
+    ("site",),
+    ("suite",),
+    ("cli",),
+    ("__init__", "__main__"),
+)  # fmt: skip
+FLOOR = {noun: number for number, nouns in enumerate(FLOORS) for noun in nouns}
+MOST_LINES = 300
+IMPURE = {"pandas", "os", "io", "pathlib", "sys", "csv", "json", "tempfile", "subprocess", "urllib", "socket", "logging"}
+
+
+def noun_of(path: Path) -> str:
+    """The first name below the package: a folder or a module."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it; ``from counterclaim import x`` counts as ``counterclaim.x``."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path.name}: import by the full name, so that the direction can be read"
+            assert node.module
+            names |= {f"counterclaim.{alias.name}" for alias in node.names} if node.module == "counterclaim" else {node.module}
+    return names
+
+
+def test_every_module_has_its_floor() -> None:
+    assert {noun_of(path) for path in MODULES} == set(FLOOR), "name a new noun in FLOORS, and drop one that is gone"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_from_its_own_floor_and_those_above(path: Path) -> None:
+    own = FLOOR[noun_of(path)]
+    nouns = {name.split(".")[1] for name in imported(path) if name.startswith("counterclaim.")}
+    assert not [noun for noun in sorted(nouns) if FLOOR[noun] > own]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_is_one_noun(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= MOST_LINES, f"{lines} lines: part it in two by what they are about"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "extract").glob("*.py")), ids=lambda path: path.stem)
+def test_extraction_reads_and_writes_nothing(path: Path) -> None:
+    """Text to spans to claims: the same on one article and on a million, in any process."""
+    assert not {name.split(".")[0] for name in imported(path)} & IMPURE
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & {"open", "print", "input"}
