@@ -27,8 +27,12 @@ MISS_COLUMNS = ("set", "what", "doc", "phrase", "expected", "found")
 
 
 def score_articles(coded: Sequence[Row], machine: Sequence[Row]) -> Report:
-    """What the extractor found in the texts that were read, against the coding placed in them."""
-    return evaluate(coded, machine)
+    """What the extractor found in the texts that were coded, against the coding placed in them.
+
+    A text that nobody has coded has no right answers; its claims are neither right nor wrong here.
+    """
+    documents = {row["doc"] for row in coded}
+    return evaluate(coded, [row for row in machine if row["doc"] in documents])
 
 
 def score_benchmark(lexicon: Lexicon, folder: Path = paths.BENCHMARK) -> Report:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -75,11 +78,11 @@ def read_settings(
         raise SettingsError(f"estimate: {estimate!r} is none of {', '.join(ESTIMATES)}")
     return Settings(
         as_of=_day(as_of),
-        sources=_codes("sources", sources, r"[\w.-]+", "document ids such as 000,004"),
-        claimants=_codes("claimants", claimants, r"[A-Z][A-Z_]*|author", "codes such as PAK,AFG_TAL,author"),
+        sources=_known("sources", sources, known_sources),
+        claimants=_known("claimants", claimants, known_claimants),
         estimate=estimate,
         originals=folder,
-        out=Path(out).expanduser().resolve() if out.strip() else _default_out(given),
+        out=_out(out) if out.strip() else _default_out(given),
     )
 
 
@@ -95,12 +98,41 @@ def _day(text: str) -> datetime.date | None:
         raise SettingsError(f"as_of: {text!r} is not a day; write it as 2025-02-12") from None
 
 
-def _codes(name: str, text: str, pattern: str, example: str) -> tuple[str, ...]:
+def known_sources() -> tuple[str, ...]:
+    """The ids of the texts at hand: digests, and articles that were added."""
+    return tuple(sorted(path.stem for folder in (paths.SOURCES, paths.INBOX) for path in folder.glob("*.md")))
+
+
+def known_claimants() -> tuple[str, ...]:
+    """The codes that a claim or a published figure can have as its claimant."""
+    with (paths.CODING / "actors.csv").open(encoding="utf-8", newline="") as file:
+        coded = {row["code"] for row in csv.DictReader(file)}
+    with (paths.LEXICON / "published_mapping.csv").open(encoding="utf-8", newline="") as file:
+        published = {row["code"] for row in csv.DictReader(file) if row["field"] == "claimant"}
+    with (paths.LEXICON / "actors.csv").open(encoding="utf-8", newline="") as file:
+        named = {row["claimant"] for row in csv.DictReader(file)}
+    return tuple(sorted((coded | published | named | {"author"}) - {""}))
+
+
+def _known(name: str, text: str, list_known: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    if not text.strip():
+        return ()
     codes = tuple(part.strip() for part in text.split(",") if part.strip())
+    known = list_known()
+    if not codes:
+        raise SettingsError(f"{name}: {text!r} names nothing; leave it empty for all, or give some of {', '.join(known)}")
     for code in codes:
-        if not re.fullmatch(pattern, code):
-            raise SettingsError(f"{name}: {code!r} is not understood; give {example}")
+        if code not in known:
+            raise SettingsError(f"{name}: {code!r} is not known; there are {', '.join(known)}")
     return codes
+
+
+def _out(text: str) -> Path:
+    folder = Path(text).expanduser().resolve()
+    at_hand = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    if not at_hand.is_dir() or not os.access(at_hand, os.W_OK):
+        raise SettingsError(f"out: {text!r} cannot be written; name a folder that can be made")
+    return folder
 
 
 def _default_out(given: dict[str, str]) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counterclaim.evaluation import evaluate
-from counterclaim.scorecard import TARGET_MEANINGS, field_table, miss_table, score_alt, score_table
+from counterclaim.scorecard import TARGET_MEANINGS, field_table, miss_table, score_alt, score_articles, score_table
 
 
 def claim(**fields: Any) -> dict[str, Any]:
@@ -36,3 +36,9 @@ def test_a_field_without_any_match_has_no_share_rather_than_nought() -> None:
 
 def test_the_alt_text_gives_the_scores() -> None:
     assert "texts: found 0.50" in score_alt(score_table(REPORTS))
+
+
+def test_an_added_text_that_nobody_coded_does_not_touch_the_scores() -> None:
+    with_added = score_articles([claim()], [claim(), claim(doc="added"), claim(doc="added", start=40, end=50)])
+    assert with_added.targets["found"].f1 == 1.0
+    assert with_added.predicted == 1

@@ -79,7 +79,7 @@ def test_everything_runs_when_asked_to(suite: Suite) -> None:
         (["--as-of", "yesterday"], "as_of: 'yesterday' is not a day"),
         (["--estimate", "middling"], "estimate: 'middling' is none of low, best, high"),
         (["--originals", "nowhere"], "originals: no folder 'nowhere'"),
-        (["--claimants", "pak"], "claimants: 'pak' is not understood"),
+        (["--claimants", "pak"], "claimants: 'pak' is not known"),
         (["--until", "2025-02-12"], "unrecognized arguments: --until"),
         (["--refresh", "--estimate", "low"], "refresh stores what the defaults give"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
@@ -13,6 +15,8 @@ from counterclaim.silence import FIGURE, MENTIONED, SILENT, VAGUE
 
 FILLED, PALE = "#24292F", "#F0F2F4"
 ROW, HEAD, KEY = 0.4, 0.8, 0.6  # inches
+NAMES, COLUMN = 2.0, 0.95  # inches for the topics, and the least for an article
+LETTERS = 13  # of an article's name on a line
 MARGIN = 0.06  # of a cell, left white around each
 
 
@@ -24,12 +28,15 @@ def silence_chart(table: pd.DataFrame, title: str) -> Figure:
     """
     docs, topics = list(dict.fromkeys(table["doc"])), list(dict.fromkeys(table["topic"]))
     with house_style():
-        figure, axes = plt.subplots(figsize=(WIDTH, HEAD + KEY + ROW * max(len(topics), 1)))
+        width = max(WIDTH, NAMES + COLUMN * len(docs))
+        figure, axes = plt.subplots(figsize=(width, HEAD + KEY + ROW * max(len(topics), 1)))
         for row in table.to_dict("records"):
             _cell(axes, docs.index(row["doc"]), topics.index(row["topic"]), row["state"], row["figures"])
         axes.set_xlim(0, max(len(docs), 1))
         axes.set_ylim(len(topics), 0)
-        axes.set_xticks([position + 0.5 for position in range(len(docs))], [f"article {doc}" for doc in docs])
+        axes.set_xticks(
+            [position + 0.5 for position in range(len(docs))], [textwrap.fill(f"article {doc}", LETTERS) for doc in docs]
+        )
         axes.set_yticks([position + 0.5 for position in range(len(topics))], topics)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)

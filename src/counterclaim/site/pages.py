@@ -14,7 +14,7 @@ from pathlib import Path
 
 INDEX = "index.md"
 # Pages besides the notebooks, where they are there.
-ABOUT = ("data/README.md", "data/*/README.md", "docs/*.md", "CONTRIBUTING.md", "CHANGELOG.md")
+ABOUT = ("data/README.md", "data/*/README.md", "tests/benchmark/README.md", "docs/*.md", "CONTRIBUTING.md", "CHANGELOG.md")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 ELSEWHERE = re.compile(r"[a-z]+:|#")  # https:, mailto:, a place on the same page
 
