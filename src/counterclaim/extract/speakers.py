@@ -79,8 +79,14 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
         nation, actor = items[k].term.nation, items[k].term.actor
         if nation is not None and nation.country:
             return nation.country
+        if actor is not None and actor.actor == "AFG_TAL":
+            return "AFG"
         if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
             return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
+        if items[k].text == "its":
+            owners = (a.actor for i in reversed(items[:k]) if (a := i.term.actor) is not None and a.kind == "state")
+            owner = next(owners, None)
+            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(owner, owner) if owner else None
         if items[k].text not in {"'s", "government", "senior", "security", "top", "former", "interior", "unnamed"}:
             break
     if j + 2 < len(items) and items[j + 1].text in {"in", "of", "from"} and (place := items[j + 2].term.place) is not None:

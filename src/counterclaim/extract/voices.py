@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.extract.clauses import BE
+from counterclaim.extract.clauses import ADVERB, BE
 from counterclaim.extract.phrases import Item
 from counterclaim.extract.speakers import END, Heard, code_at, first_code, owner_of
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 ARMED = {"TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
+MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
 QUOTES = {'"', "'"}
 REPLY_WORDS = {
     "on",
@@ -33,6 +34,7 @@ REPLY_WORDS = {
 }
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 SURVEY = {"EXPERTS", "UN", "NGO"}
+ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
 
 def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """A verb of saying with its subject before it ("police said") or behind it (", said Mir Zubair, the police chief")."""
-    passive = any(items[j].text in BE for j in range(max(0, k - 2), k))
+    passive = k > 0 and (
+        items[k - 1].text in BE
+        or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
+    )
     if passive and cue.kind == "claim":
         return None  # an attack is claimed by those who own it
     if passive:
@@ -142,6 +147,8 @@ def _inverted(items: Sequence[Item], k: int) -> bool:
     if not k or items[k - 1].text not in {",", *QUOTES} or k + 1 >= len(items):
         return False
     following = items[k + 1]
+    if items[k].text in ADDRESSED:  # ", told Reuters": who is told stands behind, not who tells
+        return False
     if following.kind == "quantity" or following.text in {"that", "there", "it", "they", ",", "he", "she"}:
         return False
     named = following.capital or following.term.source is not None or following.text in {"the", "a", "an", "one"}
@@ -223,9 +230,11 @@ def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
         return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
-    if k + 1 < len(items) and items[k + 1].text in {"of", "by", "from"}:
-        code = first_code(items, k + 2, k + 7, heard)
-        if code is not None and code != "MEDIA" and (code not in ARMED or items[k + 1].text == "by"):
+    made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"
+    by = k + 1 + made
+    if by < len(items) and items[by].text in {"of", "by", "from"}:
+        code = first_code(items, by + 1, by + 6, heard)
+        if code is not None and code != "MEDIA" and (code not in ARMED or items[by].text == "by"):
             return Voice(code, cue.modality, "author of figures", first, last, k, cue.kind)
     return None
 
