@@ -36,6 +36,7 @@ REPORTED = words(
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 HARD = words("; : . — | ? !")
+LONGEST_INSERTION = 30  # items
 RECEIVED = words("received receive suffered suffer sustained sustain")
 
 
@@ -209,10 +210,14 @@ def _inserted(items: Sequence[Item], k: int) -> bool:
 def _skip(items: Sequence[Item], k: int) -> int:
     """Behind the bracket or the insertion that opens at ``k``."""
     close = ")" if items[k].text == "(" else ","
-    for m in range(k + 1, min(len(items), k + 14)):
-        if items[m].text == close:
-            return m + 1
-    return len(items)
+    ends = [m for m in range(k + 1, min(len(items), k + 14)) if items[m].text == close]
+    if close == ",":  # a list of parts has commas of its own: the one that a verb follows closes it
+        for m in range(k + 1, min(len(items) - 1, k + LONGEST_INSERTION)):
+            if items[m].text in HARD:
+                break
+            if items[m].text == "," and (items[m + 1].text in BE | HAVE or items[m + 1].measure("past", "state", "fall", "loss")):
+                return m + 1
+    return ends[0] + 1 if ends else len(items)
 
 
 def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:

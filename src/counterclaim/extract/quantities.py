@@ -49,6 +49,8 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) 
 def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
     """As in "five women and as many children": the number before, exactly."""
     following = tokens[i + 2].text if i + 2 < len(tokens) else ""
+    if i and tokens[i - 1].text in {"twice", "thrice", "half", "times"}:
+        return None
     if following in {"as", ""} or before.best is None or before.unit is not None:
         return None
     value = before.best
@@ -143,7 +145,7 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     before = tokens[base.first - 1].text if base.first else ""
     if joint not in {"-", "–", "to", "or", "and"} or (joint == "and" and before != "between"):
         return base
-    if joint == "to" and (before in GROWTH or (before == "from" and _grows(tokens, base.first - 1))):
+    if joint == "to" and (before in GROWTH or (before in {"from", "by"} and _grows(tokens, base.first - 1))):
         return base
     m = k + 1
     if m + 1 < len(tokens) and "".join(t.text for t in tokens[m : m + 1]) in lexicon.currencies:

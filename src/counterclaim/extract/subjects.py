@@ -126,6 +126,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
 def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group: str | None) -> str | None:
     nation, category = phrase.nation, found.category
     if nation is not None:
+        if nation.people is None:
+            return pakistani_taliban(nation.forces, setting)  # "25 TTP men"
         if category == "displaced":
             return nation.refugees
         return nation.people if category == "trained" else nation.civilians
@@ -237,6 +239,8 @@ def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None
     phrase = view.phrases[n]
     if any(i.text in {"enemy", "side"} for i in view.items[found.cue : phrase.first]) and setting.group in {"TTP", "BLA", "ISKP"}:
         return "PAK_MIL"  # the foe of those who count
+    if any(i.text == "own" for i in view.items[max(0, found.cue - 1) : found.cue]):
+        return next((c for i in reversed(view.items[: found.cue]) if (c := side(i, setting)) is not None), None)
     counts = found.rule == "count word"
     start = (
         found.cue

@@ -125,7 +125,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         first, _ = _segment(items, k)
         return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
     subject = _subject(items, k, heard)
-    if subject is None or (cue.kind == "count" and (subject[0] in ARMED or not _counting(items, k))):
+    if subject is None or (cue.kind == "count" and not _counting(items, k)):
         return None
     code, at = subject
     first, last = _segment(items, k)
@@ -179,6 +179,9 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
     stranger: int | None = None
     if items[k].text.endswith("ing") and k and items[k - 1].text in {",", "and"}:
         return (heard.speaker, k) if heard.speaker else None
+    if k and items[k - 1].text == "and" and items[0].text in {"it", "they", "he", "she"}:
+        spoken = heard.person if items[0].text in {"he", "she"} else heard.speaker or heard.subject
+        return (spoken, 0) if spoken else None  # "It ranks Pakistan second and says ..."
     for j in range(k - 1, max(-1, k - 22), -1):
         item = items[j]
         if item.text in END or item.kind == "quantity":
