@@ -165,6 +165,8 @@ def names_of(readings: Sequence[Reading], main: str | None) -> dict[str, str]:
     for reading in readings:
         items = reading.sentence.items
         for k, item in enumerate(items):
+            if (person := item.term.actor) is not None and person.kind == "person":
+                names.setdefault(item.text.split()[-1], person.claimant)
             if (
                 not _part_of_name(item)
                 or (k + 1 < len(items) and _part_of_name(items[k + 1]))

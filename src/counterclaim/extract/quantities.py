@@ -9,6 +9,8 @@ from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import Token
 from counterclaim.lexicon import Lexicon, Unit
 
+COMPARED = {"earlier", "ago", "before", "later", "previously"}  # "nine a year earlier" is no rate
+
 
 def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, in order."""
@@ -190,6 +192,7 @@ def _rate(tokens: list[Token], base: Quantity) -> Quantity:
             return replace(base, last=k, end=tokens[k].end, rate=unit)
         if tokens[k].text in {"a", "per", "every", "each", "an"} and k + 1 < len(tokens):
             unit_token = tokens[k + 1].term.unit
-            if unit_token is not None and unit_token.dimension == "duration":
+            compared = k + 2 < len(tokens) and tokens[k + 2].text in COMPARED
+            if unit_token is not None and unit_token.dimension == "duration" and not compared:
                 return replace(base, last=k + 1, end=tokens[k + 1].end, rate=unit_token.unit)
     return base

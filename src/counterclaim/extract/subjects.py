@@ -88,6 +88,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
         return bearer
     if is_loss(view, found) and (noun is None or noun.kind in {"people", "force"}) and nation is None:
         losing = loser(view, found, setting)
+        if losing == "PAK_MIL" and phrase.head in {"people", "persons", "citizens"}:
+            return "PAK_ALL"  # "Pakistan has lost 80,000 people"
         if losing is not None:
             return losing
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
