@@ -84,7 +84,9 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
         first, last = _segment(items, k)
         return Voice("MEDIA", cue.modality, "hearsay", first, last, k, cue.kind)
     if cue.kind == "own":
-        return Voice(heard.group, cue.modality, "own count", 0, len(items), k, cue.kind) if heard.group else None
+        ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
+        group = heard.group or next(ahead, None)
+        return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
     if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
         return _spoken(items, k, cue, heard)
     return None
@@ -168,7 +170,7 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
         and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
     ):
         start -= 1
-    comma = start > 0 and items[start - 1].text == ","
+    comma = start > 0 and items[start - 1].text in {",", *QUOTES}
     return not (behind is not None and behind.text in {",", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
         comma and not any(i.quantity for i in items[k + 1 :])
     )
