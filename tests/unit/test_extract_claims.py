@@ -61,6 +61,20 @@ def told(text: str, lexicon: Lexicon) -> str:
         ("Attacks fell from 573 in 2022 to 419 in 2023.", "573 attacks EVENTS; 419 attacks EVENTS"),
         ("Five women and as many children were hurt in Swat.", "5 wounded PAK_CIV; 5 wounded PAK_CIV"),
         ("Police seized 12 rifles and arrested 45 suspects.", "12 other OTHER; 45 captured MILITANTS"),
+        ("A captain was killed along with three soldiers in Tank.", "3 killed PAK_MIL"),
+        ("The number of people killed in the bombing in Swat climbed to 100.", "100 killed CIV"),
+        ("The loss of seven soldiers in Tank was confirmed.", "7 killed PAK_MIL"),
+        ("In Swat there were 54 deaths among insurgents.", "54 killed MILITANTS"),
+        ("Of 90 deaths in Swat, outlaws accounted for 60 of the deaths.", "90 killed CIV; 60 killed MILITANTS"),
+        ("In Swat the police lost 66 lives.", "66 killed PAK_MIL"),
+        ("Insurgents killed 8 policemen in Swat and took 18 others hostage.", "8 killed PAK_MIL; 18 captured PAK_MIL"),
+        (
+            "At least 90 people, including nearly 20 soldiers, over 30 civilians and 40 militants, died in Swat.",
+            "90 killed CIV; 20 killed PAK_MIL; 30 killed PAK_CIV; 40 killed MILITANTS",
+        ),
+        ("The agency received only 28 percent of the $216 million.", "28 share MONEY; 2.16e+08 payment MONEY"),
+        ("The attack in Swat killed 12 people and wounded twice as many.", "12 killed CIV"),
+        ("Most of the children were under 18. Troops shot 25 TTP men dead.", "25 killed TTP"),
     ],
 )
 def test_what_is_counted_and_of_whom(text: str, expected: str, lexicon: Lexicon) -> None:
@@ -98,6 +112,14 @@ def test_a_bracketed_row_repeats_the_row_before(lexicon: Lexicon) -> None:
         ("Nazir Ahmad, who heads a traders' union, said 20 trucks had been burnt.", ["LOCAL"]),
         ("The attack, claimed by the TTP, killed 12 people.", ["author"]),
         ("India denies it. The raid killed 12 people.", ["author"]),
+        ("Pakistan denied it. It said 12 militants had died.", ["PAK"]),
+        ("The police chief of Tank, Umar Gul, told Reuters that 12 people had died.", ["PAK"]),
+        ("Data compiled by PICSS show that 12 people died.", ["EXPERTS"]),
+        ("The Taliban met. Islamabad was silent; its foreign ministry said 12 soldiers had died.", ["PAK"]),
+        ("An army officer who asked not to be named told Reuters that 12 men had died.", ["PAK_MIL"]),
+        ("The hospital's director said 12 people had died.", ["LOCAL"]),
+        ("Rescue 1122 officials said 12 people had died.", ["PAK"]),
+        ("The Afghan Taliban's defence ministry said 12 soldiers had died.", ["AFG_TAL"]),
     ],
 )
 def test_on_whose_word(text: str, claimants: list[str], lexicon: Lexicon) -> None:

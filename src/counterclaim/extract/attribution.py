@@ -117,7 +117,9 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
 
 def _goes_on(near: _Carried, category: str) -> bool:
     """Within its paragraph a survey goes on about all, any other source about the toll or the thing it told of."""
-    return near.voice.claimant in SURVEY or category in near.categories or (category in TOLL and bool(near.categories & TOLL))
+    if near.voice.claimant in SURVEY and category != "distance":
+        return True
+    return category in near.categories or (category in TOLL and bool(near.categories & TOLL))
 
 
 def _speaks_on(base: _Carried, category: str) -> bool:
@@ -163,6 +165,8 @@ def names_of(readings: Sequence[Reading], main: str | None) -> dict[str, str]:
     for reading in readings:
         items = reading.sentence.items
         for k, item in enumerate(items):
+            if (person := item.term.actor) is not None and person.kind == "person":
+                names.setdefault(item.text.split()[-1], person.claimant)
             if (
                 not _part_of_name(item)
                 or (k + 1 < len(items) and _part_of_name(items[k + 1]))
@@ -216,7 +220,7 @@ def _remember(items: Sequence[Item], heard: Heard, found: Sequence[Voice]) -> He
         elif item.term.source is not None and item.term.source.kind in {"state", "local", "politician"} and k < 12:
             person = code_at(items, k, heard) or person
     for voice in found:
-        if voice.claimant != "MEDIA" and voice.kind != "deny":
+        if voice.claimant != "MEDIA":  # who denies speaks on as "it" too
             speaker = voice.claimant
             person = voice.claimant if voice.claimant not in SURVEY else person
     acting = (_country(i) for k, i in enumerate(items[:4]) if not (k and items[k - 1].text in LOCATING))

@@ -20,7 +20,7 @@ from counterclaim.extract.model import Claim
 from counterclaim.extract.numbers import numbers
 from counterclaim.extract.periods import Period, edtf, periods
 from counterclaim.extract.phrases import Phrase, items_of
-from counterclaim.extract.quantities import quantities
+from counterclaim.extract.quantities import COMPARED, quantities
 from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.tokens import Found, merge, sentence_tokens
@@ -176,6 +176,7 @@ def _rate_behind(view: View, after: int) -> str | None:
         after + 1 < len(items)
         and items[after].text in {"a", "an", "per", "each", "every"}
         and (unit := items[after + 1].term.unit)
+        and not (after + 2 < len(items) and items[after + 2].text in COMPARED)
     ):
         return unit.unit if unit.dimension == "duration" else None
     return (

@@ -36,6 +36,7 @@ REPORTED = words(
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 HARD = words("; : . — | ? !")
+LONGEST_INSERTION = 30  # items
 RECEIVED = words("received receive suffered suffer sustained sustain")
 
 
@@ -176,7 +177,7 @@ def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """As in "left 88 officials and 45 civilians wounded", "sent six men to hell": verb before, outcome behind the list."""
     for k in range(phrase.first - 1, max(-1, phrase.first - 16), -1):
         item = items[k]
-        if item.text in {"left", "leaving", "leaves", "leave", "sent", "sending"}:
+        if item.text in {"left", "leaving", "leaves", "leave", "sent", "sending", "took", "taken", "taking"}:
             break
         if (
             item.text in HARD
@@ -209,15 +210,21 @@ def _inserted(items: Sequence[Item], k: int) -> bool:
 def _skip(items: Sequence[Item], k: int) -> int:
     """Behind the bracket or the insertion that opens at ``k``."""
     close = ")" if items[k].text == "(" else ","
-    for m in range(k + 1, min(len(items), k + 14)):
-        if items[m].text == close:
-            return m + 1
-    return len(items)
+    ends = [m for m in range(k + 1, min(len(items), k + 14)) if items[m].text == close]
+    if close == ",":  # a list of parts has commas of its own: the one that a verb follows closes it
+        for m in range(k + 1, min(len(items) - 1, k + LONGEST_INSERTION)):
+            if items[m].text in HARD:
+                break
+            if items[m].text == "," and (items[m + 1].text in BE | HAVE or items[m + 1].measure("past", "state", "fall", "loss")):
+                return m + 1
+    return ends[0] + 1 if ends else len(items)
 
 
 def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """A verb before the phrase that takes it as object: "killing 19", "has injured at least 12", "lost 18 members"."""
     k, steps = phrase.first - 1, 0
+    if k and items[k].text == "with" and items[k - 1].text in {"along", "together"}:
+        return _fate_shared(items, k - 2)
     while k >= 0 and steps < 8:
         item, text = items[k], items[k].text
         steps += 1
@@ -229,6 +236,16 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if item.kind == "quantity" or not (joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly")):
             return None
         k -= 1
+    return None
+
+
+def _fate_shared(items: Sequence[Item], k: int) -> Cue | None:
+    """As in "was killed along with two guards": those who come along meet the fate told right before."""
+    for j in range(k, max(-1, k - 8), -1):
+        if items[j].text in HARD or items[j].kind == "quantity":
+            return None
+        if (measure := items[j].measure("past", "state", "fall")) is not None:
+            return Cue(measure, j)
     return None
 
 

@@ -63,7 +63,10 @@ def _nominalised(items: Sequence[Item], k: int) -> bool:
     """As in "the killed", "Reported injured:": a participle that stands for people."""
     before = items[k - 1].text if k else ""
     after = items[k + 1].text if k + 1 < len(items) else ""
-    return before in {"the", "reported", "of", "total", "those", "among"} or after == ":" or k == 0
+    if before in {"the", "reported", "of", "total", "those", "among"} or after == ":" or k == 0:
+        return True
+    # "the number of people killed in the raid": the noun between is counted by its fate
+    return items[k - 1].term.noun is not None and any(i.text in COUNTS for i in items[max(0, k - 5) : k - 1])
 
 
 def tally(items: Sequence[Item], phrase: Phrase) -> int | None:

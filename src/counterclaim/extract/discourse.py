@@ -43,7 +43,7 @@ def interpret(sentences: Sequence[Sentence], main: str | None) -> Iterator[Readi
         phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
         view = View(items, phrases, memory.topic, memory.last, memory.table, memory.mentioned, memory.people)
         country = scene.country_of(items) or main
-        setting = replace(memory.setting, country=country, ground=scene.ground_of(items))
+        setting = replace(memory.setting, country=None if scene.of_two(items) else country, ground=scene.ground_of(items))
         links = link(view)
         known = subjects(view, links, setting)
         yield Reading(sentence, view, links, known, country)

@@ -42,7 +42,9 @@ def _before(tokens: list[Token], base: Quantity) -> tuple[int, str, bool]:
         hedge = None if _particle(tokens, k, base.first) else tokens[k].term.hedge
         if hedge is not None and hedge.side == "before":
             first = k
-            open_yet = comparator == "exact" or (comparator == "approx" and base.comparator == "approx" and base.kind == "words")
+            open_yet = comparator == "exact" or (
+                comparator == "approx" and base.comparator == "approx" and base.kind in {"words", "article"}
+            )
             if hedge.comparator != "exact" and open_yet:
                 comparator, upper = hedge.comparator, hedge.upper
         elif (

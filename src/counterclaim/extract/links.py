@@ -98,6 +98,9 @@ def _money(view: View, n: int) -> Link:
 def by_noun(view: View, n: int) -> Link | None:
     """The phrase itself names it: "91 deaths", "143 wounded Afghans", "152 attacks"."""
     phrase = view.phrases[n]
+    later = clauses.predicate(view.items, phrase) if phrase.partitive and phrase.measure is not None else None
+    if later is not None and later.measure.category == "killed":
+        return None  # "three of the wounded died": what became of them since
     if phrase.measure is not None and (phrase.measure.role == "noun" or phrase.measure.category not in {"displaced", "other"}):
         return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.95)
     if phrase.noun is not None and phrase.noun.kind == "event":

@@ -20,6 +20,8 @@ MASKS = re.compile(
     |\b\d{1,3}\ years?\ old\b
     |\b(?:retire[sd]?|leaves?|left|died|dies|married|generals?|officers?|men|women)
         (?:\ leave|\ retire)?\ at\ \d{2}\b(?!\ ?(?:%|per|posts|places))   # generals at 62
+    |\b(?:is|are|was|were|being|those|children|boys|girls|aged?)\ (?:under|below)\ (?:the\ age\ of\ )?\d{1,2}\b(?!\ ?(?:%|per|pc))
+    |\b(?:under|over|above|below)\ the\ age\ of\ \d{1,2}\b
     |\b(?:one|two|three|four|five)-star\b
     |[A-Z][\w'-]*[a-z],\ (?P<age>\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])   # Johanny Pichardo, 25, came
     |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)

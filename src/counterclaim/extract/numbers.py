@@ -63,7 +63,8 @@ def numbers(folded: str, lexicon: Lexicon) -> Iterator[Number]:
 def _run(folded: str, matches: list[re.Match[str]], first: int) -> list[re.Match[str]]:
     """The numerals from ``first`` on that make one number together."""
     run = [matches[first]]
-    for following in matches[first + 1 :]:
+    for at in range(first + 1, len(matches)):
+        following = matches[at]
         gap = folded[run[-1].end() : following.start()]
         if following.group("digits") or gap not in JOINS or not _joins(run, following.group("word"), gap):
             break

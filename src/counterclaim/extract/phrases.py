@@ -20,7 +20,7 @@ STOP = words(
     until because if so was were is are be been being has have had will would could can may might should must did do does
     not it they he she we its their his her also there then respectively each alone both all out up down off away 's alike
     daily yet too inside outside around about per versus only what how either onto towards toward via amid plus behind below
-    above despite upon my our your i you ago later earlier
+    above despite upon whereas though although but unless my our your i you ago later earlier
     """
 )
 
@@ -96,6 +96,8 @@ def phrase_at(items: Sequence[Item], first: int) -> Phrase:
     if k + 1 < len(items) and items[k].text == "of":
         return _partitive(items, first, k, more)
     noun, nation, measure, measure_at, head, after = _noun_phrase(items, k)
+    if noun is not None and not noun.plural and after == k + 1 and items[k - 1].text == "others":
+        noun, nation, measure, measure_at, head, after = None, None, None, None, "", k  # "took 18 others hostage"
     if not head and k + 1 < len(items) and items[k].text in {"was", "were", "are", "is"}:
         complement = _noun_phrase(items, k + 1)
         if complement[0] is not None and complement[2] is None:  # "55 were civilians"

@@ -9,6 +9,8 @@ from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import Token
 from counterclaim.lexicon import Lexicon, Unit
 
+COMPARED = {"earlier", "ago", "before", "later", "previously"}  # "nine a year earlier" is no rate
+
 
 def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, in order."""
@@ -49,6 +51,8 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) 
 def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
     """As in "five women and as many children": the number before, exactly."""
     following = tokens[i + 2].text if i + 2 < len(tokens) else ""
+    if i and tokens[i - 1].text in {"twice", "thrice", "half", "times"}:
+        return None
     if following in {"as", ""} or before.best is None or before.unit is not None:
         return None
     value = before.best
@@ -143,7 +147,7 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     before = tokens[base.first - 1].text if base.first else ""
     if joint not in {"-", "–", "to", "or", "and"} or (joint == "and" and before != "between"):
         return base
-    if joint == "to" and (before in GROWTH or (before == "from" and _grows(tokens, base.first - 1))):
+    if joint == "to" and (before in GROWTH or (before in {"from", "by"} and _grows(tokens, base.first - 1))):
         return base
     m = k + 1
     if m + 1 < len(tokens) and "".join(t.text for t in tokens[m : m + 1]) in lexicon.currencies:
@@ -188,6 +192,7 @@ def _rate(tokens: list[Token], base: Quantity) -> Quantity:
             return replace(base, last=k, end=tokens[k].end, rate=unit)
         if tokens[k].text in {"a", "per", "every", "each", "an"} and k + 1 < len(tokens):
             unit_token = tokens[k + 1].term.unit
-            if unit_token is not None and unit_token.dimension == "duration":
+            compared = k + 2 < len(tokens) and tokens[k + 2].text in COMPARED
+            if unit_token is not None and unit_token.dimension == "duration" and not compared:
                 return replace(base, last=k + 1, end=tokens[k + 1].end, rate=unit_token.unit)
     return base

@@ -11,7 +11,9 @@ from counterclaim.extract.phrases import Item
 from counterclaim.lexicon import Place
 
 TAKEOVER = date(2021, 8, 15)
+IN_PAKISTAN = {"TTP", "BLA", "BALOCH_SEP", "LEJ"}
 OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
+ORIGINS = {"from", "across", "inside"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
@@ -45,6 +47,21 @@ def country_of(items: Sequence[Item]) -> str | None:
     return ranked[0][0]
 
 
+def of_two(items: Sequence[Item]) -> bool:
+    """As in "Pakistan and Afghanistan agreed": both states act together, so those counted may be of either."""
+    states = {"PAK": 1, "KABUL": 2, "AFG_TAL": 2}
+    for k in range(1, len(items) - 1):
+        left, right = items[k - 1].term.actor or items[k - 1].term.place, items[k + 1].term.actor or items[k + 1].term.place
+        if items[k].text == "and" and left is not None and right is not None:
+            pair = {
+                states.get(getattr(a, "actor", ""), 0) or {"Pakistan": 1, "Afghanistan": 2}.get(getattr(a, "place", ""), 0)
+                for a in (left, right)
+            }
+            if pair == {1, 2}:
+                return True
+    return False
+
+
 def ground_of(items: Sequence[Item]) -> str | None:
     """The country of the finer places of a sentence, where they agree."""
     found = {
@@ -59,18 +76,23 @@ def main_country(sentences: Sequence[Sentence]) -> str | None:
     """The country that most of a text is about, PAK or AFG: by its places, by nationalities where it names none."""
     counts: Counter[str] = Counter()
     nations: Counter[str] = Counter()
+    groups = 0  # mentions of groups that fight Pakistan: they tell where a text plays that names neither places nor forces
     for sentence in sentences:
         for k, item in enumerate(sentence.items):
             place, nation = item.term.place, item.term.nation
-            if k and sentence.items[k - 1].text in BORDERING:
+            if k and sentence.items[k - 1].text in BORDERING | ORIGINS:
                 continue
             actor = item.term.actor
-            if actor is not None and actor.kind in {"force", "press", "state"} and (own := OF_ACTOR.get(actor.actor)):
+            if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):
                 counts[own] += 1
             elif place is not None and place.country in {"PAK", "AFG"}:
                 counts[place.country] += 1
+            elif actor is not None and actor.actor in IN_PAKISTAN:
+                groups += 1
             elif nation is not None and nation.country in {"PAK", "AFG"}:
                 nations[nation.country] += 1
+    if groups and not counts:
+        counts["PAK"] += groups
     ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK"))
     return ranked[0] if ranked else None
 

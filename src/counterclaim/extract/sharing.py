@@ -147,8 +147,9 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         return Link(measure.category, "part of", phrase.first - 2, 0.8, None, True)  # "Of the dead, 12 were soldiers"
     if [i.text for i in lead[-3:]] in (["of", "them", ","], ["of", "these", ","], ["of", "those", ","]) and view.last:
         return Link(view.last, "part of the sentence before", None, 0.75, -1, True)
-    opening = [i.text for i in view.items[: view.phrases[n - 1].first]] if n else []
-    if (n and opening[-2:] in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
+    start = view.phrases[n - 1].first if n else 0
+    opening = [i.text for i in view.items[max(0, start - 2) : start]]
+    if (n and opening in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
         whole = links[n - 1]
         if whole is not None and fits(whole.category, phrase):
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
@@ -206,7 +207,7 @@ def bare(view: View, links: Links, n: int) -> Link | None:
         found = links[m]
         if found is not None and found.category not in UNCOUNTED:
             return Link(found.category, "number alone", found.cue, 0.6, m)
-    labelled = any(i.text == ":" for i in view.items[: phrase.first])
+    labelled = view.table is not None and any(i.text == ":" for i in view.items[: phrase.first])
     category = (view.table if labelled else None) or view.topic or view.mentioned
     return Link(category, "number alone", None, 0.5, -1) if category else None
 

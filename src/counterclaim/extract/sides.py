@@ -36,12 +36,26 @@ def pakistani_taliban(code: str | None, setting: Setting) -> str | None:
 
 
 def is_loss(view: View, found: Link) -> bool:
-    return found.cue is not None and view.items[found.cue].measure("loss") is not None and found.rule == "active verb"
+    """As in "lost 18 men", and, where the phrase itself is the cue, "lost 664 lives"."""
+    return loss_verb(view, found) is not None
+
+
+def loss_verb(view: View, found: Link) -> int | None:
+    """The item of the verb of losing that a number is the object of."""
+    if found.cue is None:
+        return None
+    if found.rule == "active verb":
+        return found.cue if view.items[found.cue].measure("loss") is not None else None
+    if found.rule != "measure in phrase":
+        return None
+    number = next((k for k in range(found.cue, -1, -1) if view.items[k].quantity is not None), None)
+    verb = number - 1 if number else None
+    return verb if verb is not None and view.items[verb].measure("loss") is not None else None
 
 
 def loser(view: View, found: Link, setting: Setting) -> str | None:
     """Whose men are lost: the side named before the verb, else ("after losing 7,000 soldiers, the US ...") the one behind."""
-    cue = found.cue or 0
+    cue = loss_verb(view, found) or 0
     for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
         item = view.items[k]
         actor = item.term.actor
@@ -65,7 +79,7 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
             return before or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return item.term.actor.actor
-        if k >= phrase.after and item.text not in {"of", "the", "from"}:
+        if k >= phrase.after and item.text not in {"of", "the", "from", *OWNED}:
             return None
     return None
 
@@ -90,6 +104,18 @@ def origin(items: Sequence[Item], phrase: Phrase) -> str | None:
         for item in items[phrase.after + 1 : phrase.after + 4]:
             if item.term.place is not None:
                 return item.term.place.country
+    return None
+
+
+def bearer_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
+    """As in "54 deaths among insurgents", "Outlaws accounted for 2,060 of the deaths": whose dead a bare noun counts."""
+    if phrase.measure is None:
+        return None
+    if phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst"}:
+        return next((c for i in items[phrase.after + 1 : phrase.after + 4] if (c := side(i, setting)) is not None), None)
+    before = " ".join(i.text for i in items[max(0, phrase.first - 2) : phrase.first])
+    if before.endswith(("accounted for", "account for", "accounting for")):
+        return next((c for i in reversed(items[max(0, phrase.first - 6) : phrase.first]) if (c := side(i, setting))), None)
     return None
 
 

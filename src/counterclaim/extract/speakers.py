@@ -14,7 +14,9 @@ ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
 BOTH = "BOTH"  # two governments at once, each for its own people
 END = {".", ";", "!", "?", "|", "—"}
 LOCATING = words("in to against on near into with at")
-BODY_WORDS = words("office agency mission body organisation organization team watchdog centre center report")
+BODY_WORDS = words(
+    "office agency mission body organisation organization team watchdog centre center report group network monitor institute"
+)
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
 
 
@@ -48,9 +50,11 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
         )
     if source is not None and j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
         return BOTH
+    if source is not None and source.kind == "expert" and j > 1 and items[j - 1].text in {"'s", "'"}:
+        return code_at(items, j - 2, heard) or source.claimant  # "the hospital's director" speaks for the hospital
     if source is not None:
         return _role(source, _nation(items, j) or heard.state or heard.country)
-    if j and items[j - 1].text in {"the", "same"}:
+    if j and (items[j - 1].text in {"the", "same"} or items[j - 1].text.endswith("-based")):
         if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
             return group
         if item.text in BODY_WORDS and heard.survey:
@@ -79,8 +83,14 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
         nation, actor = items[k].term.nation, items[k].term.actor
         if nation is not None and nation.country:
             return nation.country
+        if actor is not None and actor.actor == "AFG_TAL":
+            return "AFG"
         if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
             return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
+        if items[k].text == "its":
+            owners = (a.actor for i in reversed(items[:k]) if (a := i.term.actor) is not None and a.kind == "state")
+            owner = next(owners, None)
+            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(owner, owner) if owner else None
         if items[k].text not in {"'s", "government", "senior", "security", "top", "former", "interior", "unnamed"}:
             break
     if j + 2 < len(items) and items[j + 1].text in {"in", "of", "from"} and (place := items[j + 2].term.place) is not None:

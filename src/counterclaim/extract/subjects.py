@@ -10,6 +10,7 @@ from counterclaim.extract.sides import (
     CIVILIANS,
     FORCES,
     Setting,
+    bearer_of,
     group_of,
     is_force,
     is_loss,
@@ -24,6 +25,8 @@ from counterclaim.extract.sides import (
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}
 ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
+MONEYED = {"payment", "expenditure"}
+FUNDS = {"funded", "financed", "funding", "budget"}
 POPULATION = {"population", "mankind", "humanity", "humankind"}
 
 
@@ -81,8 +84,12 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     """What the phrase itself says: noun, nationality, group."""
     noun, nation, category = phrase.noun, phrase.nation, found.category
     group = group_of(view.items, phrase, setting)
+    if (bearer := bearer_of(view.items, phrase, setting)) is not None and noun is None and nation is None:
+        return bearer
     if is_loss(view, found) and (noun is None or noun.kind in {"people", "force"}) and nation is None:
         losing = loser(view, found, setting)
+        if losing == "PAK_MIL" and phrase.head in {"people", "persons", "citizens"}:
+            return "PAK_ALL"  # "Pakistan has lost 80,000 people"
         if losing is not None:
             return losing
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
@@ -121,9 +128,13 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
 def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group: str | None) -> str | None:
     nation, category = phrase.nation, found.category
     if nation is not None:
+        if nation.people is None:
+            return pakistani_taliban(nation.forces, setting)  # "25 TTP men"
         if category == "displaced":
             return nation.refugees
         return nation.people if category == "trained" else nation.civilians
+    if phrase.head == "men" and group is not None:
+        return group
     if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and category != "fighters":
         return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
@@ -145,6 +156,12 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     phrase = view.phrases[n]
     if phrase.noun is not None and phrase.noun.kind == "event":
         return "EVENTS"
+    if phrase.noun is not None and phrase.noun.kind == "refugee":
+        return "AFG_REF"
+    if n + 1 < len(links) and phrase.inner == "number" and (whole := links[n + 1]) is not None and whole.category in MONEYED:
+        return "MONEY"  # "28 percent of the $216 million"
+    if any(i.text in FUNDS for i in view.items[phrase.after : phrase.after + 3]):
+        return "MONEY"
     people = phrase.measure is not None or phrase.noun is not None
     if any(i.text in POPULATION for i in view.items[phrase.first : phrase.after + 5]):
         return "REGION_POP"
@@ -224,6 +241,8 @@ def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None
     phrase = view.phrases[n]
     if any(i.text in {"enemy", "side"} for i in view.items[found.cue : phrase.first]) and setting.group in {"TTP", "BLA", "ISKP"}:
         return "PAK_MIL"  # the foe of those who count
+    if any(i.text == "own" for i in view.items[max(0, found.cue - 1) : found.cue]):
+        return next((c for i in reversed(view.items[: found.cue]) if (c := side(i, setting)) is not None), None)
     counts = found.rule == "count word"
     start = (
         found.cue

@@ -63,15 +63,21 @@ def merge(document: Document, folded: str, found: Found) -> list[Token]:
         chosen.append(Token(number.start, number.end, folded[number.start : number.end], "number", number=number))
     for start, end, term in found.terms:
         chosen.append(Token(start, end, term.form, "term", plain[start].isupper(), term))
-    rank = {"mask": 0, "date": 0, "number": 2, "term": 3}
+    rank = {"mask": 0, "date": 0, "name": 1, "number": 2, "term": 3}
     taken = bytearray(len(plain) + 1)
     kept = []
-    for token in sorted(chosen, key=lambda t: (rank[t.kind], t.start - t.end if rank[t.kind] == 0 else 0, t.start, -t.end)):
+    for token in sorted(chosen, key=lambda t: (rank[_order(t)], t.start - t.end if rank[t.kind] == 0 else 0, t.start, -t.end)):
         if token.end > token.start and not any(taken[token.start : token.end]):
             taken[token.start : token.end] = b"\x01" * (token.end - token.start)
             kept.append(token)
     kept.sort(key=lambda t: t.start)
     return kept
+
+
+def _order(token: Token) -> str:
+    """A name that holds a numeral ("Rescue 1122") goes before the numeral."""
+    numbered = token.kind == "term" and token.text[0].isalpha() and any(c.isdigit() for c in token.text)
+    return "name" if numbered else token.kind
 
 
 def _words(document: Document, folded: str, start: int, end: int, tokens: list[Token]) -> None:

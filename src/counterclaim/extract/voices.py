@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.extract.clauses import BE
+from counterclaim.extract.clauses import ADVERB, BE
 from counterclaim.extract.phrases import Item
 from counterclaim.extract.speakers import END, Heard, code_at, first_code, owner_of
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 ARMED = {"TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
+MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
 QUOTES = {'"', "'"}
 REPLY_WORDS = {
     "on",
@@ -33,6 +34,7 @@ REPLY_WORDS = {
 }
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 SURVEY = {"EXPERTS", "UN", "NGO"}
+ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
         first, last = _segment(items, k)
         return Voice("MEDIA", cue.modality, "hearsay", first, last, k, cue.kind)
     if cue.kind == "own":
-        return Voice(heard.group, cue.modality, "own count", 0, len(items), k, cue.kind) if heard.group else None
+        ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
+        group = heard.group or next(ahead, None)
+        return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
     if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
         return _spoken(items, k, cue, heard)
     return None
@@ -108,7 +112,10 @@ def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
 
 def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """A verb of saying with its subject before it ("police said") or behind it (", said Mir Zubair, the police chief")."""
-    passive = any(items[j].text in BE for j in range(max(0, k - 2), k))
+    passive = k > 0 and (
+        items[k - 1].text in BE
+        or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
+    )
     if passive and cue.kind == "claim":
         return None  # an attack is claimed by those who own it
     if passive:
@@ -120,7 +127,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         first, _ = _segment(items, k)
         return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
     subject = _subject(items, k, heard)
-    if subject is None or (cue.kind == "count" and (subject[0] in ARMED or not _counting(items, k))):
+    if subject is None or (cue.kind == "count" and not _counting(items, k)):
         return None
     code, at = subject
     first, last = _segment(items, k)
@@ -142,6 +149,8 @@ def _inverted(items: Sequence[Item], k: int) -> bool:
     if not k or items[k - 1].text not in {",", *QUOTES} or k + 1 >= len(items):
         return False
     following = items[k + 1]
+    if items[k].text in ADDRESSED:  # ", told Reuters": who is told stands behind, not who tells
+        return False
     if following.kind == "quantity" or following.text in {"that", "there", "it", "they", ",", "he", "she"}:
         return False
     named = following.capital or following.term.source is not None or following.text in {"the", "a", "an", "one"}
@@ -161,7 +170,7 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
         and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
     ):
         start -= 1
-    comma = start > 0 and items[start - 1].text == ","
+    comma = start > 0 and items[start - 1].text in {",", *QUOTES}
     return not (behind is not None and behind.text in {",", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
         comma and not any(i.quantity for i in items[k + 1 :])
     )
@@ -172,6 +181,9 @@ def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | N
     stranger: int | None = None
     if items[k].text.endswith("ing") and k and items[k - 1].text in {",", "and"}:
         return (heard.speaker, k) if heard.speaker else None
+    if k and items[k - 1].text == "and" and items[0].text in {"it", "they", "he", "she"}:
+        spoken = heard.person if items[0].text in {"he", "she"} else heard.speaker or heard.subject
+        return (spoken, 0) if spoken else None  # "It ranks Pakistan second and says ..."
     for j in range(k - 1, max(-1, k - 22), -1):
         item = items[j]
         if item.text in END or item.kind == "quantity":
@@ -223,9 +235,11 @@ def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
         return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
-    if k + 1 < len(items) and items[k + 1].text in {"of", "by", "from"}:
-        code = first_code(items, k + 2, k + 7, heard)
-        if code is not None and code != "MEDIA" and (code not in ARMED or items[k + 1].text == "by"):
+    made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"
+    by = k + 1 + made
+    if by < len(items) and items[by].text in {"of", "by", "from"}:
+        code = first_code(items, by + 1, by + 6, heard)
+        if code is not None and code != "MEDIA" and (code not in ARMED or items[by].text == "by"):
             return Voice(code, cue.modality, "author of figures", first, last, k, cue.kind)
     return None
 

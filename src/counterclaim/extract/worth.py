@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counterclaim.extract.links import Link, View
 
 WORDS_UNDER = 11
+MANY = 100  # three rounds of talks are trivial, 400 rounds of ammunition are not
 FATE = {"killed", "wounded", "captured", "casualties"}
 
 
@@ -24,7 +25,7 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
             and found.rule in {"predicate", "active verb", "list head", "list"}
             and (bool(phrase.noun) or found.rule == "predicate")
         )
-    if phrase.noun is not None and phrase.noun.kind == "trivial":
+    if phrase.noun is not None and phrase.noun.kind == "trivial" and quantity.central < MANY:
         return False
     if quantity.kind == "vague" and quantity.central < WORDS_UNDER and found.category == "other":
         return False  # "several developments": an amount without news
