@@ -1,4 +1,4 @@
-"""What people coded by hand in the five articles: claims with their place in the article and in the digest."""
+"""The reference coding of the five articles: claims with their place in the article and in the digest."""
 
 from __future__ import annotations
 

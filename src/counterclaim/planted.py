@@ -1,7 +1,7 @@
 """Planted errors: change one thing in a digest, and see which check notices.
 
 Two checks are put to the test: the receipt (the coded phrase and its hash must still stand in the text) and the coding (what is
-extracted from the changed text must still agree with what people coded). An error that neither notices is named. An error that
+extracted from the changed text must still agree with the coding). An error that neither notices is named. An error that
 moves the words breaks the receipt by that alone; a change of the same length can be seen by the coding only.
 """
 
@@ -111,7 +111,7 @@ def breaks_receipt(error: Planted) -> bool:
 
 
 def breaks_coding(error: Planted, lexicon: Lexicon, published: str | None) -> bool:
-    """Whether what is extracted from the changed text differs from what people coded."""
+    """Whether what is extracted from the changed text differs from the coding."""
     changed = document_from_text(error.claim["doc"], error.text, published, markdown=True)
     wanted = {**error.claim, "start": error.start, "end": error.end}
     pairs = match([wanted], [asdict(row) for row in extract_claims(changed, lexicon)])

@@ -1,4 +1,4 @@
-"""Turn the hand coding into declared corrections and reviews: ``python -m counterclaim.ledger.adjudicate [ARTICLES]``.
+"""Turn the reference coding into declared corrections and reviews: ``python -m counterclaim.ledger.adjudicate [ARTICLES]``.
 
 Where the coding and the machine agree the claim is accepted; where they differ a correction states what the machine said,
 what the coding says, and why the coding stands. With the folder of the articles the records for these are made anew as well.
@@ -50,7 +50,7 @@ def propose_corrections(machine: Sequence[Row], placed: Iterable[CodedClaim], te
     for claim in placed:
         found = next((row for row in machine if row["coded_id"] == claim["id"]), None)
         if found is None:
-            records.append(_record(claim, text, "add", reason="coded by hand; the rules do not find it"))
+            records.append(_record(claim, text, "add", reason="in the coding; the rules do not find it"))
             continue
         for field in OVERRIDDEN:
             want, got = as_text(_typed(claim.get(field))), as_text(found[field])

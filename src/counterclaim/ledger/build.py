@@ -39,7 +39,7 @@ class Ledger:
 
     claims: one row a claim, columns ``COLUMNS``, decisions laid over.
     machine: the rows as the extractor made them, tied to the coding, before any decision.
-    coded: the hand-coded claims with their place in the texts that were read.
+    coded: the claims of the reference coding with their place in the texts that were read.
     documents, sources: the texts by id, and their cards.
     receipts, original_receipts, defects: how many receipts into the texts read, receipts into the articles, and noted defects
         of the articles were verified; the last two are nought where the articles are not at hand.

@@ -40,7 +40,7 @@ FIELDS: tuple[Field, ...] = (
     Field("end", "integer", "character behind the phrase", True),
     Field("phrase", "string", f"the number with its hedge and unit, at most {MOST_WORDS} words", True),
     Field("sha256", "string", "first 16 hex digits of the SHA-256 of the phrase", True, HASH),
-    Field("coded_id", "string", "the hand-coded claim that this is, where there is one", pattern=r"[\w.-]+-c\d+"),
+    Field("coded_id", "string", "the claim of the reference coding that this is, where there is one", pattern=r"[\w.-]+-c\d+"),
     Field("original_start", "integer", "first character in the article, where a digest was read"),
     Field("original_end", "integer", "character behind it in the article"),
     Field("original_sha256", "string", "hash of the article's phrase", pattern=HASH),
@@ -71,7 +71,7 @@ FIELDS: tuple[Field, ...] = (
     Field("confidence", "number", "from 0 to 1, by rule", True),
     Field("optional", "boolean", "a fair annotator could leave it out", True),
     Field("origin", "string", "who made the row", True, values=ORIGINS),
-    Field("review", "string", "whether a person has looked at it", True, values=REVIEWS),
+    Field("review", "string", "pending, or what a review decided", True, values=REVIEWS),
     Field("corrections", "string", "ids of the corrections and noted defects that bear on the row, parted by |"),
 )  # fmt: skip
 
