@@ -188,3 +188,36 @@ def test_durations_and_trivial_counts_are_optional(lexicon: Lexicon) -> None:
         claim.phrase: claim.optional for claim in claims("It took 15 hours. Three schools shut. In Swat 12 people died.", lexicon)
     }
     assert found == {"15 hours": True, "Three schools": True, "12 people": False}
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "\n11/22/26, 8:32 AM file:///home/reader/page.html 1/1",
+        " Printed on 11/22/26 by the desk. Page 1/1",
+        "\nPrinted on 22.11.2026\nPage 1 of 3",
+        " Updated 5-6-26.",
+        " Call 0800-1234 or 12-B.",
+        " Phone: 042 111 2233.",
+        " The minister, 54, spoke at 9.30 am.",
+        " The mayor, fifty-four, spoke at 9.30.",
+        " Write to desk12@example.org or see example.org/2025/33.html or /data/33/44.",
+        " Room 77. Results 6 and 4.",
+        "\n17",
+    ],
+)
+def test_a_stray_number_counts_no_dead(stray: str, lexicon: Lexicon) -> None:
+    assert told("A flood killed 12 people." + stray, lexicon) == "12 killed CIV"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A flood killed 12 people. Another 29 died later.", "12 killed CIV; 29 killed CIV"),
+        ("A flood killed 12 people, including 5 in Swat.", "12 killed CIV; 5 killed CIV"),
+        ("A flood killed 12 people in Swat and 9 in Tank.", "12 killed CIV; 9 killed CIV"),
+        ("Swat saw 12 attacks. Tank had eight.", "12 attacks EVENTS; 8 attacks EVENTS"),
+    ],
+)
+def test_a_number_alone_counts_on_where_its_construction_says_so(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

@@ -1,4 +1,4 @@
-"""Numerals that count nothing: hours of the day, ages, ordinals, versions, and names and labels that hold a number."""
+"""Numerals that count nothing: hours, dates in figures, pages, addresses, ages, ordinals, and names that hold a number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ from counterclaim.lexicon import Lexicon
 TRIGGER = re.compile(r"\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]wenty|[Ff]ifty|second|first|no|every)\b|-old\b|\bwww")
 MASKS = re.compile(
     r"""
-    \b\d{1,2}(?:[:.]\d{2})?\ ?[ap]\.?m\b\.?                     # 4.45 am, 10am
+    \S+@\S+|\b\w+://\S+|\bwww\.\S+|\b[\w-]+(?:\.[A-Za-z][\w-]+)+/\S*   # addresses
+    |(?<![\w/])(?:[A-Za-z]:)?[\\/][\w.~%-]+(?:[\\/][\w.~%-]+)+    # a file
+    |(?<![\w./-])(?:\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d{2})|\d{4}(?P<slash>[/.])\d{1,2}(?P=slash)\d{1,2})(?![\w/-])
+    |\b[Pp]ages?\ ?\d{1,4}(?:\ ?(?:/|of|-|–)\ ?\d{1,4})?\b|\bpp?\.\ ?\d{1,4}(?:\ ?[-–]\ ?\d{1,4})?\b
+    |(?<![\w./-])(?!\d{4}/\d{2}\b)\d{1,4}\ ?/\ ?\d{1,4}(?![\w/%])(?!\ of\b)   # 1/1 at the foot of a page; "1/3 of" is a fraction
+    |\b(?:[Cc]all|[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Dd]ial|[Mm]obile|[Hh]elpline|WhatsApp)[:.]?\ [+(\d][\d()\ -]{2,18}(?![\d,])
+    |\b0\d{2,4}[-\ ]\d{3,8}\b|\(\d{2,4}\)\ ?\d{3,4}[-\ ]\d{3,4}\b|\b\d{3}[-\ ]\d{3,4}-\d{4}\b   # telephone
+    |\b\d{1,4}-[A-Z]\b                                             # 12-B, a house
+    |\b\d{1,2}(?:[:.]\d{2})?\ ?[AaPp]\.?[Mm]\b\.?                # 4.45 am, 10am
+    |\bat\ (?:[01]?\d|2[0-3])\.[0-5]\d\b(?!\ ?(?:%|[a-z]))(?!\.?\d)   # at 9.30
     |\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\ ?(?:hrs|hours|GMT|UTC|PST|PKT|IST))?\b   # 19:30 GMT
     |\b[0-2]\d[0-5]\d\ ?(?:hrs|hours|GMT|UTC|PST|PKT)\b             # 1400 hours
     |\b\d{1,2}\ o'?clock\b
@@ -23,6 +32,8 @@ MASKS = re.compile(
     |\b(?:is|are|was|were|being|those|children|boys|girls|aged?)\ (?:under|below)\ (?:the\ age\ of\ )?\d{1,2}\b(?!\ ?(?:%|per|pc))
     |\b(?:under|over|above|below)\ the\ age\ of\ \d{1,2}\b
     |\b(?:one|two|three|four|five)-star\b
+    # the minister, 54, spoke
+    |\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\ (?:[\w'-]+\ ){0,3}[a-z][\w'-]+,\ (?P<years>\d{1,2})(?=,(?!\d))
     |[A-Z][\w'-]*[a-z],\ (?P<age>\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])   # Johanny Pichardo, 25, came
     |(?<=[A-Z][a-z]{2})\ \(\d{1,2}\)                                # Ahmad Khan (40)
     |\b\d{1,3}(?:st|nd|rd|th)\b
@@ -33,7 +44,6 @@ MASKS = re.compile(
     |\b(?=[A-Za-z\d-]{0,40}\d)(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*   # JF-17, G20, Ob53
     |\b(?:ISBN|ISSN)[\ :]*[\d-]{8,20}
     |\+\d[\d\ -]{7,15}\d                                            # telephone
-    |\b\w+://\S+|\bwww\.\S+
     |(?<=[A-Za-z)])\ \d{1,4}(?=\ *\|)|(?<=\|)\ *[^|\n]{1,60}?\ \d{1,4}(?=\ *(?:\||$))  # a table of contents
     |\b(?:one|two|three|four|five)\ (?:another|by\ one)\b
     |\b(?:one|1)\ of\ the\b|\bone\ by\ one\b|\bone\ day\b|\bat\ one\b|\bno\ one\b|\bevery\ one\b|\bone's\b
@@ -52,7 +62,7 @@ def masks(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -
     if TRIGGER.search(text, start, last) is None:
         return
     for match in MASKS.finditer(text, start, last):
-        yield match.span("age" if match["age"] else 0)
+        yield match.span(next((name for name in ("age", "years") if match[name]), 0))
     for match in LABELLED.finditer(text, start, last):
         side, capital = lexicon.labels.get(match.group(1).lower(), ("", False))
         if side in {"before", "both"} and (not capital or match.group(1)[0].isupper()) and not _counts(text, match.end()):

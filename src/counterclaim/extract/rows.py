@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.links import Link, View
+from counterclaim.extract.phrases import Item
 from counterclaim.extract.words import words
 
 JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")
@@ -41,6 +42,11 @@ def _place_in_row(view: View, n: int) -> int | None:
 def _before_bracket(view: View, n: int) -> bool:
     after = view.phrases[n].after
     return after < len(view.items) and view.items[after].text == "("
+
+
+def between(view: View, left: int, right: int) -> Sequence[Item]:
+    """The items between two phrases."""
+    return view.items[view.phrases[left].after : view.phrases[right].first]
 
 
 def has_unit(view: View, n: int) -> bool:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from counterclaim.extract import clauses, counting
+from counterclaim.extract.alone import PART_WORDS, bare, member
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.phrases import Item
-from counterclaim.extract.rows import JOINTS, has_unit, parallel
-from counterclaim.extract.words import words
+from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
 
 Links = list[Link | None]
 REACH = 25  # items that a word of what is spoken of carries
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
-PART_WORDS = words("including among includes include included comprising comprised namely of")
 
 
 def link(view: View) -> Links:
@@ -25,10 +24,6 @@ def link(view: View) -> Links:
         if links[n] is None:
             links[n] = next((found for rule in RULES if (found := rule(view, links, n)) is not None), None)
     return [default(view, n) if found is None else found for n, found in enumerate(links)]
-
-
-def _between(view: View, left: int, right: int) -> Sequence[Item]:
-    return view.items[view.phrases[left].after : view.phrases[right].first]
 
 
 def _listed(gap: Sequence[Item]) -> bool:
@@ -71,11 +66,11 @@ def _share_right(view: View, links: Links) -> None:
         following = links[n + 1]
         if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
             continue
-        gap = _between(view, n, n + 1)
+        gap = between(view, n, n + 1)
         if not _listed(gap) or any(i.text in {"against", "("} for i in gap) or not _alike(view, n, n + 1):
             continue
         previous = links[n - 1] if n else None
-        if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(_between(view, n - 1, n)):
+        if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(between(view, n - 1, n)):
             continue
         if (following.rule == "event noun" and view.phrases[n].noun is not None) or not fits(following.category, view.phrases[n]):
             continue
@@ -87,8 +82,10 @@ def carried(view: View, links: Links, n: int) -> Link | None:
     previous = links[n - 1] if n else None
     if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or has_unit(view, n):
         return None
-    gap = _between(view, n - 1, n)
+    gap = between(view, n - 1, n)
     if not (_listed(gap) or _loosely_listed(gap)) or not _alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
+        return None
+    if not view.phrases[n].head and view.phrases[n].noun is None and not member(view, n):
         return None
     part = previous.part or any(i.text in PART_WORDS - {"of"} for i in gap)
     return Link(previous.category, "list", previous.cue, 0.8, n - 1, part)
@@ -198,25 +195,11 @@ def counted_on(view: View, links: Links, n: int) -> Link | None:
     return Link(category, "count word", at, 0.7, -1 if earlier is None else earlier) if category else None
 
 
-def bare(view: View, links: Links, n: int) -> Link | None:
-    """A number without a noun is of the kind of the nearest one before it in the sentence, else of what the text was about."""
-    phrase = view.phrases[n]
-    if phrase.noun is not None or phrase.measure is not None or (phrase.head and not phrase.more) or has_unit(view, n):
-        return None
-    for m in range(n - 1, -1, -1):
-        found = links[m]
-        if found is not None and found.category not in UNCOUNTED:
-            return Link(found.category, "number alone", found.cue, 0.6, m)
-    labelled = view.table is not None and any(i.text == ":" for i in view.items[: phrase.first])
-    category = (view.table if labelled else None) or view.topic or view.mentioned
-    return Link(category, "number alone", None, 0.5, -1) if category else None
-
-
 def with_the_next(view: View, _: Links, n: int) -> Link | None:
     """As in "from 4,000 to 6,000 fighters": the noun stands only with the second number."""
     if n + 1 >= len(view.phrases) or view.phrases[n].head or has_unit(view, n):
         return None
-    gap = [i.text for i in _between(view, n, n + 1)]
+    gap = [i.text for i in between(view, n, n + 1)]
     following = default(view, n + 1) if gap in (["to"], ["or"], ["and"]) else None
     return Link(following.category, "list head", following.cue, 0.6, n + 1) if following else None
 
