@@ -23,10 +23,23 @@ def coded_claims() -> pd.DataFrame:
     rows = [
         {name: claim.get(name) for name in ("doc", "phrase", "comparator", "unit", "category", "subject", "actor", "claimant")}
         | {name: claim[name] for name in ("value_low", "value_best", "value_high", "period_start", "period_end", "place")}
-        | {"claim_id": claim["id"], "coded_id": claim["id"], "as_of": None, "published": PUBLISHED[claim["doc"]]}
+        | {
+            "claim_id": claim["id"],
+            "coded_id": claim["id"],
+            "as_of": None,
+            "review": "accepted",
+            "published": PUBLISHED[claim["doc"]],
+        }
         for claim in load_coded_claims()
     ]
     return pd.DataFrame(rows)
+
+
+def pending(*names: str) -> pd.DataFrame:
+    """The hand-coded claims, these as if nobody had reviewed them yet."""
+    claims = coded_claims()
+    claims.loc[claims["coded_id"].isin(names), "review"] = "pending"
+    return claims
 
 
 @cache

@@ -18,17 +18,20 @@ from counterclaim.reference import load_published
 from counterclaim.settings import Settings
 
 COLUMNS = (
-    "episode", "kind", "claim_id", "figure_id", "source", "claimant_code", "claimant", "subject_code", "subject", "counted",
-    "actor_code", "measure", "value_low", "value_best", "value_high", "value_drawn", "comparator", "stated", "period_start",
-    "period_end", "place", "as_of", "published", "note",
+    "episode", "claimant", "source", "counted", "measure", "stated", "period_start", "period_end", "place", "remark", "review",
+    "note", "published", "as_of", "value_low", "value_best", "value_high", "value_drawn", "comparator", "kind", "subject",
+    "claimant_code", "subject_code", "actor_code", "claim_id", "figure_id",
 )  # fmt: skip
+# The columns of a figure's table: what a reader asks first stands first, ids stand last.
 SHOWN = (
-    "episode", "claim_id", "figure_id", "claimant", "source", "counted", "measure", "stated", "value_low", "value_best",
-    "value_high", "comparator", "period_start", "period_end", "published", "as_of",
+    "claimant", "source", "counted", "measure", "stated", "period_start", "period_end", "place", "remark", "review", "note",
+    "published", "as_of", "value_low", "value_best", "value_high", "comparator", "episode", "claim_id", "figure_id",
 )  # fmt: skip
 VALUES = ("value_low", "value_best", "value_high")
 MEASURES = ("killed", "wounded", "casualties")
 WITHOUT_NUMBER = ("vague", "not_stated")
+PENDING = "pending"  # as the ledger's column ``review`` says it of a claim that nobody has read yet
+PENDING_REVIEW = "pending review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def write_casualties(casualties: Casualties) -> None:
 def gather(claims: pd.DataFrame, figures: pd.DataFrame, episodes: Episodes, estimate: str = "best") -> pd.DataFrame:
     """Claims, then published figures, each with its episode. Columns: ``COLUMNS``; values in people, missing where not stated.
 
+    remark: what a label must say beside the number so that it is not misread (a claim still pending review, a caveat declared
+    in ``figure_readings.csv``), missing where nothing. review: the ledger's state of a claim. note: of a published figure.
+
     claims: the ledger; numbers of killed or wounded people are taken, rates are not. figures: ``load_published``; those that
     are usable, count people and belong to a declared episode are taken. estimate: which of low, best, high is drawn and
     written where a recorder gives all three.
@@ -76,7 +82,7 @@ def gather(claims: pd.DataFrame, figures: pd.DataFrame, episodes: Episodes, esti
 def of_episode(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFrame:
     """The rows of killed people of one episode, ordered by claimant and day; kinds: claim, figure (both where none is named)."""
     rows = casualties.rows
-    rows = rows[(rows["episode"] == episode) & (rows["measure"] == "killed") & rows["kind"].isin(kinds or ("claim", "figure"))]
+    rows = killed(rows[(rows["episode"] == episode) & rows["kind"].isin(kinds or ("claim", "figure"))])
     days = rows["published"].fillna(rows["as_of"]).fillna("")
     return rows.assign(day=days).sort_values(["claimant_code", "day"], kind="stable").drop(columns="day").reset_index(drop=True)
 
@@ -90,18 +96,25 @@ class Panel(NamedTuple):
 
 
 def overview(casualties: Casualties) -> tuple[pd.DataFrame, list[Panel]]:
-    """The rows of the overview and its panels: every toll but the published ones of episodes that have their own figure."""
+    """The rows of the overview and its panels: every toll but the published ones that stand in their episode's own figure.
+
+    Rows of wounded people are among them for the table; the panels draw the killed alone (``killed``).
+    """
     rows = casualties.rows
     figures = rows[rows["kind"] == "figure"]
     panels: list[Panel] = []
     left_out: list[int] = []
     for key, episode in casualties.episodes.declared.items():
-        elsewhere = figures[figures["episode"] == key] if episode.figure else figures[:0]
+        elsewhere = killed(figures[figures["episode"] == key]) if episode.figure else figures[:0]
         left_out.extend(elsewhere.index)
-        killed = int((elsewhere["measure"] == "killed").sum())
-        note = f"Not drawn here: published figures ({killed}), see {episode.figure}." if killed else ""
+        note = f"Not drawn here: published figures ({len(elsewhere)}), see {episode.figure}." if len(elsewhere) else ""
         panels.append(Panel(key, episode.heading, note))
     return rows.drop(index=left_out).reset_index(drop=True), [*panels, Panel(OTHER, "Other tolls in the articles", "")]
+
+
+def killed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that count the dead alone: the wounded, or dead and wounded in one number, share no scale with them."""
+    return rows[rows["measure"] == "killed"]
 
 
 def has_number(rows: pd.DataFrame) -> pd.Series:
@@ -111,10 +124,10 @@ def has_number(rows: pd.DataFrame) -> pd.Series:
 
 def measure_of(words: str) -> str | None:
     """killed, wounded or casualties (both in one number), or None where no people are counted as such."""
-    killed, wounded = "killed" in words, "wounded" in words
-    if killed and wounded:
+    dead, wounded = "killed" in words, "wounded" in words
+    if dead and wounded:
         return "casualties"
-    return "killed" if killed else "wounded" if wounded else None
+    return "killed" if dead else "wounded" if wounded else None
 
 
 def stated(low: float | None, best: float | None, high: float | None, comparator: str, estimate: str = "best") -> str:
@@ -170,6 +183,8 @@ def _of_claim(claim: dict[Any, Any], episodes: Episodes, estimate: str) -> dict[
         "counted": f"“{claim['phrase']}”",  # an article often leaves open who the dead were: its words, not our code
         "actor_code": claim["actor"],
         "measure": claim["category"],
+        "review": claim["review"],
+        "remark": PENDING_REVIEW if claim["review"] == PENDING else None,
         "value_drawn": drawn(low, best, high, estimate),
         "stated": stated(low, best, high, claim["comparator"], estimate),
         **dict(zip(VALUES, values, strict=True)),
@@ -188,6 +203,7 @@ def _of_figure(figure: dict[Any, Any], episodes: Episodes, estimate: str) -> dic
         "source": figure["publisher"],
         "counted": episodes.people(figure),
         "comparator": comparator,
+        "remark": reading.get("remark") or None,
         "value_drawn": drawn(low, best, high, estimate),
         "stated": reading.get("wording") or stated(low, best, high, comparator, estimate),
         **dict(zip(VALUES, values, strict=True)),

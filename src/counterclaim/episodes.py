@@ -1,7 +1,8 @@
 """Episodes with rival tolls, declared by hand: which claims and published figures speak of one happening, and in which words.
 
 Three tables in ``data/lexicon``: ``episodes.csv`` says what belongs together, ``figure_readings.csv`` what the columns of a
-published figure cannot hold (a word for a number, a misprint), ``casualty_labels.csv`` how codes are called in a figure.
+published figure cannot hold (a word for a number, a misprint, a remark that its label needs), ``casualty_labels.csv`` how
+codes are called in a figure.
 """
 
 from __future__ import annotations

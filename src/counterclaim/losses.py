@@ -18,8 +18,9 @@ SIDES = ("AFG_TAL", "PAK")
 VICTIMS = ("AFG_CIV", "AFG_TAL", "PAK_CIV", "PAK_MIL")
 
 CELL_COLUMNS = (
-    "victims_code", "victims", "party", "party_name", "own", "stated", "value_low", "value_best", "value_high", "comparator",
-    "period_start", "period_end", "place", "claimant", "copies", "sources", "claim_ids", "figure_ids",
+    "victims", "party_name", "stated", "period_start", "period_end", "place", "claimant", "sources", "own", "remark", "review",
+    "note", "copies", "publishers", "value_low", "value_best", "value_high", "comparator", "victims_code", "party", "claim_ids",
+    "figure_ids",
 )  # fmt: skip
 NOT_STATED = "not stated"
 NOT_SHOWN = "not shown"  # the run's claimants leave out somebody who speaks in that column: no silence can be told
@@ -29,6 +30,7 @@ def loss_cells(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFram
     """Whose dead × who says so: one row an entry of a cell, one with ``not stated`` and no copies for a cell without any
     (``not shown`` where the run's claimants leave out somebody who speaks in that column).
 
+    copies: rows that print the entry's statement; publishers: how many different ones print it.
     kinds: ``claim`` for the articles alone, ``claim`` and ``figure`` with the published figures. Copies of one statement
     (same speaker, people, number, days and place) are one entry. Columns: ``CELL_COLUMNS``. Empty where no row is left.
     """
@@ -41,18 +43,20 @@ def loss_cells(casualties: Casualties, episode: str, *kinds: str) -> pd.DataFram
         counted=rows["counted"].where(rows["kind"] == "figure", rows["subject_code"].map(names.counted.get)),
         speaker=[str(name).split("(")[0].strip() for name in rows["claimant"]],
     )
-    key = ["party", "speaker", "counted", "stated", "comparator", "period_start", "period_end", "place"]
+    key = ["party", "speaker", "counted", "stated", "comparator", "period_start", "period_end", "place", "remark"]
     entries = [_entry(group) for _, group in rows.groupby(key, dropna=False, sort=False)]
     victims = {names.counted[code]: code for code in VICTIMS} | dict(zip(rows["counted"], rows["subject_code"], strict=True))
     filled = {(entry["victims"], entry["party"]) for entry in entries}
     entries += [
-        {"victims_code": code, "victims": label, "party": party, "copies": 0}
+        {"victims_code": code, "victims": label, "party": party, "copies": 0, "publishers": 0}
         | {"stated": NOT_STATED if _all_kept(party, casualties.settings.claimants) else NOT_SHOWN}
         for label, code in victims.items()
         for party in sorted({*SIDES, *rows["party"]})
         if (label, party) not in filled
     ]
     cells = pd.DataFrame(entries, columns=list(CELL_COLUMNS)).astype(dict.fromkeys(VALUES, "Int64"))
+    said = ["remark", "review", "note"]
+    cells[said] = cells[said].astype(object).where(cells[said].notna(), None)
     cells["party_name"] = [names.columns[code] for code in cells["party"]]
     cells["own"] = [is_own(party, code) for party, code in zip(cells["party"], cells["victims_code"], strict=True)]
     order = ["victims", "party_name", "period_start", "period_end", "stated"]
@@ -73,13 +77,15 @@ def _all_kept(party: str, claimants: Sequence[str]) -> bool:
 def _entry(group: pd.DataFrame) -> dict[str, Any]:
     """One entry from the rows that print one statement."""
     first = group.iloc[0]
-    same = ("party", "stated", *VALUES, "comparator", "period_start", "period_end", "place", "claimant")
+    same = ("party", "stated", *VALUES, "comparator", "period_start", "period_end", "place", "claimant", "remark", "review")
     return {
         "victims_code": first["subject_code"],
         "victims": first["counted"],
         **{name: first[name] for name in same},
+        "note": "|".join(dict.fromkeys(group["note"].dropna())),
         "copies": len(group),
-        "sources": "|".join(group["source"]),
+        "publishers": group["source"].nunique(),
+        "sources": "|".join(dict.fromkeys(group["source"])),
         "claim_ids": "|".join(group["claim_id"].dropna()),
         "figure_ids": "|".join(group["figure_id"].dropna()),
     }

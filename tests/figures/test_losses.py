@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from counterclaim.charts.losses import describe_losses, loss_matrix
 from counterclaim.losses import NOT_SHOWN, NOT_STATED, loss_cells
-from tolls import coded_claims, tolls
+from tolls import coded_claims, pending, tolls
 
 TITLE, SUBTITLE, EMPTY = "Whose dead, according to whom", "People killed, as stated.", "Nothing was published."
 
@@ -79,6 +79,30 @@ def test_copies_of_one_statement_are_one_entry_with_their_number(published: pd.D
     copied = published[published["copies"] > 1]
     assert list(copied["figure_ids"]) == ["cas-104|cas-105"]
     assert "×2 publishers" in words(matrix(published))
+
+
+def test_one_article_that_says_it_twice_is_one_publisher() -> None:
+    claims = coded_claims()
+    again = claims[claims["coded_id"] == "002-c04"].assign(claim_id="again", coded_id=None)
+    cells = loss_cells(tolls(claims=pd.concat([claims, again], ignore_index=True)), "october-2025", "claim")
+    entry = cells[cells["claim_ids"] == "002-c04|again"].iloc[0]
+    assert (entry["copies"], entry["publishers"]) == (2, 1)
+    assert not any("publishers" in text for text in words(matrix(cells)))
+
+
+def test_a_claim_pending_review_says_so_in_its_cell_and_in_the_alternative_text() -> None:
+    cells = loss_cells(tolls(claims=pending("002-c03")), "october-2025", "claim")
+    assert words(matrix(cells)).count("(pending review)") == 1
+    assert "over 200 (9–19 Oct, pending review)" in describe_losses(cells, TITLE, EMPTY)
+
+
+def test_the_alternative_text_calls_a_cut_not_shown() -> None:
+    alt = describe_losses(loss_cells(tolls(claimants=("PAK",)), "october-2025", "claim", "figure"), TITLE, EMPTY)
+    taliban = next(part for part in alt.split(". ") if part.startswith("Afghan Taliban authorities"))
+    assert "not shown: " in taliban
+    assert "Afghan civilians" in taliban
+    assert "not stated: " not in taliban
+    assert "nothing" not in alt
 
 
 def test_a_column_that_the_parameters_cut_is_no_silence() -> None:

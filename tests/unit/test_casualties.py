@@ -5,15 +5,15 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from counterclaim.accounts import known, nothing, shown, silences, spread, two_accounts
-from counterclaim.casualties import COLUMNS, VALUES, drawn, measure_of, of_episode, overview, stated
+from counterclaim.accounts import known, nothing, shown, silences, spread, two_accounts, window, worded
+from counterclaim.casualties import COLUMNS, SHOWN, VALUES, drawn, killed, measure_of, of_episode, overview, stated
 from counterclaim.coding import read_rows
 from counterclaim.days import day_words, span_words
 from counterclaim.episodes import OTHER, load_episodes
-from counterclaim.losses import loss_cells
+from counterclaim.losses import CELL_COLUMNS, loss_cells
 from counterclaim.paths import LEXICON
 from counterclaim.reference import load_published
-from tolls import coded_claims, tolls
+from tolls import coded_claims, pending, tolls
 
 OCTOBER = "october-2025"
 
@@ -53,7 +53,10 @@ def test_values_stand_as_stated(rows: pd.DataFrame) -> None:
 def test_rows_that_must_not_be_used_stay_out(rows: pd.DataFrame) -> None:
     figures = load_published()
     forbidden = set(figures[~figures["usable"].astype(bool)]["id"])
-    misprints = {row["figure_id"] for row in read_rows(LEXICON / "figure_readings.csv") if row["comparator"] == "left_out"}
+    left_out = [row for row in read_rows(LEXICON / "figure_readings.csv") if row["comparator"] == "left_out"]
+    misprints = {row["figure_id"] for row in left_out}
+    assert misprints >= {"cas-005", "dth-018"}
+    assert all(row["reason"] for row in left_out)
     assert forbidden
     assert misprints
     assert not set(rows["figure_id"].dropna()) & (forbidden | misprints)
@@ -172,6 +175,10 @@ def test_days_in_words() -> None:
     assert span_words("2025-10-15", "2025-10-15") == "15 Oct"
     assert span_words("2025-10-11", "2025-10-12") == "11–12 Oct"
     assert span_words("2025-09-30", "2025-10-02") == "30 Sep–2 Oct"
+    assert span_words("2024-12-01", "2024-12-31") == "Dec 2024"
+    assert span_words("2024-12-01", "2024-12-30") == "1–30 Dec"
+    assert span_words("2001-10-07", "2021-08-31") == "2001–21"
+    assert span_words("1999-01-01", "2021-08-31") == "1999–2021"
     assert span_words(None, "2025-10-02") == "to 2 Oct"
     assert span_words("2025-10-02", None) == "from 2 Oct"
     assert span_words(None, None) == "days not stated"
@@ -236,11 +243,12 @@ def test_later_rows_are_hidden_and_counted() -> None:
 # Sentences
 
 
-def test_the_distance_is_told_within_one_group_of_people_only() -> None:
+def test_no_distance_is_told_where_an_end_is_open_or_hedged() -> None:
     casualties = tolls()
     said = spread(casualties, of_episode(casualties, "paktika-2024"))
-    assert "from 15+ (Khaama Press local sources) to 51–52 (Taliban (acting minister Nuri)); 37 apart as stated" in said
-    assert "Article 004 counts “nearly 71 people dead”" in said
+    assert "from 15+ (Khaama Press local sources) to 51–52 (Taliban (acting minister Nuri))." in said
+    assert "apart" not in said
+    assert "Article 004 states “nearly 71 people dead”" in said
     assert "UNAMA on Afghan civilians: “dozens”; no number" in said
 
 
@@ -249,7 +257,76 @@ def test_each_sides_dead_are_told_by_both_sides() -> None:
     said = two_accounts(casualties, loss_cells(casualties, OCTOBER, "claim", "figure"))
     line = next(line for line in said.splitlines() if "Pakistani soldiers" in line)
     assert "stated by Pakistan’s government and armed forces: 23 (11–12 Oct)" in line
-    assert "claimed by Afghan Taliban authorities: 58 (9–19 Oct), 58 (11–12 Oct)" in line
+    assert "claimed by Afghan Taliban authorities: 58 (9–19 Oct, in article 002), 58 (11–12 Oct)" in line
+
+
+@pytest.mark.parametrize("kinds", [("claim",), ("claim", "figure")])
+def test_no_number_of_the_matrix_is_missing_from_the_two_accounts(kinds: tuple[str, ...]) -> None:
+    casualties = tolls()
+    cells = loss_cells(casualties, OCTOBER, *kinds)
+    lines = two_accounts(casualties, cells).splitlines()
+    for entry in cells[cells["copies"] > 0].to_dict("records"):
+        line = next(line for line in lines if line.casefold().startswith(f"- **{entry['victims']}**".casefold()))
+        assert f" {entry['stated']} ({span_words(entry['period_start'], entry['period_end'])}" in line
+
+
+# What a label must add
+
+
+def test_a_claim_that_nobody_has_reviewed_says_so_everywhere() -> None:
+    casualties = tolls(claims=pending("004-c19", "002-c03"))
+    marked = casualties.rows[casualties.rows["review"] == "pending"]
+    assert set(marked["claim_id"]) == {"004-c19", "002-c03"}
+    assert set(marked["remark"]) == {"pending review"}
+    assert "(2 of them pending review)" in shown(casualties)
+    assert "“nearly 71 people dead” (pending review)" in spread(casualties, of_episode(casualties, "paktika-2024"))
+    cells = loss_cells(casualties, OCTOBER, "claim")
+    assert "over 200 (9–19 Oct, in article 002, pending review)" in two_accounts(casualties, cells)
+    assert set(cells[cells["claim_ids"] == "002-c03"]["review"]) == {"pending"}
+
+
+def test_reviewed_claims_are_not_called_pending(rows: pd.DataFrame) -> None:
+    assert "pending" not in shown(tolls())
+    assert "pending review" not in set(rows["remark"])
+
+
+def test_caveats_that_change_a_number_stand_beside_it(rows: pd.DataFrame) -> None:
+    remarks = rows.set_index("figure_id")["remark"]
+    assert remarks["cas-072"] == "replaces 17+"
+    assert remarks["dth-013"] == "Afghanistan only"
+    assert pd.isna(remarks["cas-041"])
+
+
+def test_the_tables_of_figures_carry_review_remark_and_note() -> None:
+    assert {"review", "remark", "note"} <= set(SHOWN)
+    assert {"review", "remark", "note"} <= set(CELL_COLUMNS)
+    cells = loss_cells(tolls(), OCTOBER, "figure").set_index("figure_ids")
+    assert "sum of" in cells.loc["cas-102", "note"]
+
+
+def test_a_word_drawn_as_a_number_is_owned_up_to() -> None:
+    assert "“dozens”" in worded(of_episode(tolls(), "paktika-2024"))
+    assert worded(of_episode(tolls(), "peshawar-2014")) == ""
+
+
+def test_the_declared_window_is_said_in_full() -> None:
+    assert window(tolls(), OCTOBER) == "from 9 October 2025 to 19 October 2025"
+
+
+def test_the_overview_keeps_the_wounded_for_its_table_only() -> None:
+    rows, _ = overview(tolls())
+    assert len(rows[rows["measure"] != "killed"]) > 0
+    assert set(killed(rows)["measure"]) == {"killed"}
+
+
+@pytest.mark.parametrize(("comparator", "told"), [("exact", True), ("range", True), ("approx", False), ("at_least", False)])
+def test_a_distance_needs_two_closed_ends(comparator: str, told: bool) -> None:
+    casualties = tolls()
+    pair = of_episode(casualties, "paktika-2024", "figure").query("figure_id in ['cas-044', 'cas-049']")
+    pair = pair.assign(counted="the same people", comparator=["range", "exact"])
+    pair.loc[pair["figure_id"] == "cas-044", "comparator"] = comparator
+    pair.loc[pair["figure_id"] == "cas-049", "comparator"] = "range"
+    assert ("25 apart as stated" in spread(casualties, pair)) is told
 
 
 def test_silence_is_told_and_a_cut_is_not_called_silence() -> None:

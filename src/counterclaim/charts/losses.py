@@ -5,6 +5,7 @@ A cell holds every number stated, none added; a side's silence on its own dead i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from counterclaim.charts.marks import draw_voice
 from counterclaim.charts.sheet import MARGIN, POINTS, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import HATCH, INK, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
 from counterclaim.days import span_words
-from counterclaim.losses import NOT_STATED, OTHERS
+from counterclaim.losses import NOT_SHOWN, NOT_STATED, OTHERS
 
 Row = dict[str, Any]
 LABELS = 1.2  # inches of the row labels
@@ -94,18 +95,24 @@ def loss_matrix(cells: pd.DataFrame, title: str, subtitle: str, empty: str) -> F
 
 
 def describe_losses(cells: pd.DataFrame, title: str, empty: str) -> str:
-    """Alternative text: each cell's numbers in words, and which cells are not stated."""
+    """Alternative text: each cell's numbers in words, which cells are not stated and which the run does not show."""
     if cells.empty:
         return f"{title}. {empty}"
     parts = []
     for party, name in _columns(cells).items():
-        said = cells[(cells["party"] == party) & (cells["copies"] > 0)]
-        silent = cells[(cells["party"] == party) & (cells["stated"] == NOT_STATED)]["victims"]
-        numbers = [f"{row.victims} {row.stated} ({span_words(row.period_start, row.period_end)})" for row in said.itertuples()]
-        parts.append(
-            f"{name} state {'; '.join(numbers) or 'nothing'}" + (f"; not stated: {', '.join(silent)}" if len(silent) else "")
-        )
+        column = cells[cells["party"] == party]
+        said = column[column["copies"] > 0].to_dict("records")
+        clauses = [f"{row['victims']} {row['stated']} ({_details(row)})" for row in said]
+        for absence in (NOT_STATED, NOT_SHOWN):
+            absent = column[column["stated"] == absence]["victims"]
+            clauses += [f"{absence}: {', '.join(absent)}"] if len(absent) else []
+        parts.append(f"{name}: {'; '.join(clauses)}")
     return f"Matrix of whose dead by who says so. {title}. {'. '.join(parts)}. The table below holds the same cells."
+
+
+def _details(row: Mapping[Any, Any]) -> str:
+    """The days of a number and what must be said beside it."""
+    return ", ".join(filter(None, [span_words(row["period_start"], row["period_end"]), row["remark"]]))
 
 
 def _columns(cells: pd.DataFrame) -> dict[str, str]:
@@ -133,8 +140,10 @@ def _entry(row: Row, width: float, named: bool) -> _Entry:
         small.append(f"in article {', '.join(dict.fromkeys(str(row['sources']).split('|')))}")
     elif named:
         small.append(str(row["claimant"]))
-    if row["copies"] > 1:
-        small.append(f"×{row['copies']} publishers")
+    if row["publishers"] > 1:
+        small.append(f"×{row['publishers']} publishers")
+    if row["remark"]:
+        small.append(f"({row['remark']})")
     return _Entry(value, window if fits else "", [line for words in small for line in wrap(words, width, SMALL)])
 
 

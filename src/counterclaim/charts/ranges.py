@@ -15,11 +15,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from counterclaim.casualties import Panel
+from counterclaim.casualties import Panel, killed
 from counterclaim.charts.marks import KEY_HEIGHT, RUN, draw_key, draw_value, draw_voice
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import FONT_SIZE, HATCH, MUTED, RULE, SMALL, WIDTH, Voice, house_style, voice
-from counterclaim.days import day_words
+from counterclaim.days import day_words, span_words
 
 Row = dict[str, Any]
 GAP = 0.12  # inches between rows, groups and label and plot
@@ -27,7 +27,7 @@ TIGHT = 0.07  # between the rows of a panel
 INDENT = 0.22  # of a label, behind the claimant's mark
 AXIS_HEIGHT = 0.5
 UNBROKEN = "\N{NO-BREAK SPACE}"
-LABELS, NUMBERS = 3.5, 2.05  # inches of a panel's labels and of its list of numbers
+LABELS, NUMBERS = 3.1, 2.5  # inches of a panel's labels and of its list of numbers
 
 
 def claim_ranges(frame: pd.DataFrame, title: str, subtitle: str, empty: str) -> Figure:
@@ -81,12 +81,13 @@ class _Line:
 
 
 def toll_panels(frame: pd.DataFrame, panels: Sequence[Panel], title: str, subtitle: str, empty: str) -> Figure:
-    """One panel an episode, each with its own scale from zero; one row a claimant and people counted.
+    """One panel an episode, each with its own scale from zero; one row a claimant and people counted, the dead alone.
 
     frame: columns of ``casualties.COLUMNS``; panels: in the order drawn; empty: what is said where no row is left.
     Panels without a row are left out.
     """
     with house_style():
+        frame = killed(frame)
         filled = [(panel, lines) for panel in panels if (lines := _panel_lines(frame[frame["episode"] == panel.episode]))]
         if not filled:
             return notice(title, empty)
@@ -134,18 +135,18 @@ def describe_ranges(frame: pd.DataFrame, title: str, empty: str) -> str:
         return f"{title}. {empty}"
     parts = []
     for who, rows in _by_voice(frame):
-        numbers = "; ".join(f"{row['stated']} {row['counted']} ({row['claimant']})" for row in rows)
+        numbers = "; ".join(f"{row['stated']} {row['counted']} ({_who(row)})" for row in rows)
         parts.append(f"{who.name}: {numbers}")
     return f"Claim-range plot, one row a number. {title}. {'. '.join(parts)}. The table below holds the same rows."
 
 
 def describe_panels(frame: pd.DataFrame, panels: Sequence[Panel], title: str, empty: str) -> str:
-    """Alternative text of the panels: each episode with the numbers of each claimant."""
-    parts = []
+    """Alternative text of the panels: each episode with the numbers of each claimant and what stands beside them."""
+    parts, frame = [], killed(frame)
     for panel in panels:
         rows = frame[frame["episode"] == panel.episode]
         if not rows.empty:
-            said = [f"{who.name} {', '.join(row['stated'] for row in group)}" for who, group in _by_voice(rows)]
+            said = [f"{who.name} {', '.join(_number(row) for row in group)}" for who, group in _by_voice(rows)]
             parts.append(f"{panel.heading}: {'; '.join(said)}")
     if not parts:
         return f"{title}. {empty}"
@@ -165,40 +166,44 @@ def _by_voice(frame: pd.DataFrame) -> list[tuple[Voice, list[Row]]]:
 
 def _row_lines(row: Row, width: float) -> list[str]:
     """Claimant as printed, then who is counted and the day."""
+    who = _who(row)
     said = day_words(row["published"]) or (f"as of {day_words(row['as_of'])}" if day_words(row["as_of"]) else "day not known")
     room = width - 0.25
-    return wrap(str(row["claimant"]), room, SMALL)[:1] + _rest(row, room) + wrap(f"{_people(row)} · {said}", room, SMALL)
+    return wrap(who, room, SMALL) + wrap(f"{row['counted']} · {said}", room, SMALL)
 
 
-def _rest(row: Row, room: float) -> list[str]:
-    return wrap(str(row["claimant"]), room, SMALL)[1:]
+def _who(row: Row) -> str:
+    """The claimant as printed, with what must be said beside the number."""
+    return f"{row['claimant']} ({row['remark']})" if row["remark"] else str(row["claimant"])
 
 
 def _panel_lines(frame: pd.DataFrame) -> list[_Line]:
     lines = []
     for who, group in _by_voice(frame):
         rows = sorted(group, key=lambda row: (row["kind"], str(row["published"] or row["as_of"] or "")))
-        for counted in dict.fromkeys(_people(row) for row in rows):
-            chosen = [row for row in rows if _people(row) == counted]
+        for counted in dict.fromkeys(str(row["counted"]) for row in rows):
+            chosen = [row for row in rows if row["counted"] == counted]
             label = wrap(f"{who.name}: {counted}", LABELS - INDENT - GAP, SMALL)
             lines.append(_Line(who, tuple(chosen), label, wrap(_numbers(chosen), NUMBERS, SMALL)))
     return lines
 
 
-def _people(row: Row) -> str:
-    """Who is counted, and what befell them where it is not death."""
-    befell = {"killed": "", "wounded": " (wounded)", "casualties": " (killed or wounded)"}[str(row["measure"])]
-    return f"{row['counted']}{befell}"
-
-
 def _numbers(rows: Sequence[Row]) -> str:
-    """The numbers as stated, each once with how many pages print it; the article's own are named."""
-    counts: dict[str, int] = {}
+    """The numbers as stated, each once with how many publishers print it."""
+    publishers: dict[str, set[str]] = {}
     for row in rows:
-        words = str(row["stated"]) + (f" (article {row['source']})" if row["kind"] == "claim" else "")
-        counts[words] = counts.get(words, 0) + 1
-    listed = [words if count == 1 else f"{words} (×{count})" for words, count in counts.items()]
-    return f"{UNBROKEN}· ".join(words.replace(" ", UNBROKEN) for words in listed)
+        publishers.setdefault(_number(row), set()).add(str(row["source"]))
+    listed = [words if len(names) == 1 else f"{words} ×{len(names)} publishers" for words, names in publishers.items()]
+    # A line breaks between two numbers or behind a comma, never within what belongs together.
+    return f"{UNBROKEN}· ".join(words.replace(" ", UNBROKEN).replace(f",{UNBROKEN}", ", ") for words in listed)
+
+
+def _number(row: Row) -> str:
+    """A number as stated with its article, the days it covers where they are not the one day of the episode, and a remark."""
+    article = f"article {row['source']}" if row["kind"] == "claim" else ""
+    days = "" if row["period_start"] == row["period_end"] else span_words(row["period_start"], row["period_end"])
+    details = ", ".join(filter(None, (article, days, row["remark"])))
+    return f"{row['stated']} ({details})" if details else str(row["stated"])
 
 
 def _scale(axes: Axes, frame: pd.DataFrame, width: float, label: float) -> float:
