@@ -59,7 +59,7 @@ def worded(rows: pd.DataFrame) -> str:
 
 
 def spread(casualties: Casualties, rows: pd.DataFrame) -> str:
-    """For each group of people counted its lowest and highest number, whose they are and, where both are closed, how far apart."""
+    """For each group of people counted its lowest and highest number, whose they are and, if both are closed, how far apart."""
     if rows.empty:
         return nothing(casualties)
     numbered, wordless = rows[has_number(rows)], rows[~has_number(rows)]
