@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import subprocess
 import sys
 import time
@@ -208,6 +209,30 @@ def test_printed_paragraphs_end_at_short_lines() -> None:
         "The second paragraph follows right below it.",
     ]
     assert join_lines(lines) == [lines[0], f"{lines[1]} {lines[2]}", lines[3]]
+
+
+def make_pages(pages: list[list[str]]) -> bytes:
+    """A PDF of several pages."""
+    writer, content = pypdf.PdfWriter(), io.BytesIO()
+    for page in pages:
+        writer.append(io.BytesIO(make_pdf(page)))
+    writer.write(content)
+    return content.getvalue()
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    path.write_bytes(make_pages([["11/22/26, 8:32 AM", "A flood killed twelve.", "file:///home/reader/page.html 1/1"]]))
+    assert read_document(path).text == "A flood killed twelve."
+
+
+def test_heads_and_feet_that_pages_share_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    bodies = ["A flood killed twelve.", "The rain went on.", "The water fell."]
+    heads = [[f"11/22/26 Yearly report {n}", "The Institute"] for n in (1, 2, 3)]
+    feet = [[f"Page {n} of 3", "Desk 4"] for n in (1, 2, 3)]
+    path.write_bytes(make_pages([[*head, body, *foot] for head, body, foot in zip(heads, bodies, feet, strict=True)]))
+    assert read_document(path).text.split() == " ".join(bodies).split()
 
 
 def test_html_gives_the_article_alone(tmp_path: Path) -> None:

@@ -11,7 +11,16 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _STOPS = tuple(".!?:\"'”’)")
 _SHORT = 0.8  # of the page's usual width: the last line of a paragraph, or a heading
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-_PAGE_NUMBER = re.compile(r"\s*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*", re.IGNORECASE)
+EDGE = 3  # lines at the top and at the bottom of a page in which heads and feet stand
+_PRINTED = re.compile(  # what a browser or a printer puts on a page
+    r"""
+    \b\w+://\S+|\bwww\.\S+|\S+@\S+                              # an address
+    |\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b                          # a date
+    |\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?           # an hour
+    |(?:\bpage\s*)?\b\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\b          # a page number
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def read_pdf(content: bytes) -> str:
@@ -44,22 +53,26 @@ def _with_text(pages: list[list[str]]) -> list[list[str]]:
 
 
 def _without_furniture(pages: list[list[str]]) -> list[str]:
-    """The lines of all pages without page numbers and without heads and feet that stand on most pages."""
+    """The lines of all pages without the heads and feet: lines that most pages share, print lines and page numbers."""
+    pages = [[line for line in page if line.strip()] for page in pages]
+    edges = Counter(key for page in pages for key in {_shape(line) for line in page[:EDGE] + page[-EDGE:]})
+    repeated = {line for line, count in edges.items() if count >= 2 and count * 2 > len(pages)}
 
-    def key(line: str) -> str:
-        return re.sub(r"\d+", "0", line.strip())
+    def is_furniture(line: str) -> bool:
+        return _shape(line) in repeated or not any(c.isalnum() for c in _PRINTED.sub("", line))
 
-    edges = Counter(key(line) for page in pages for line in {page[0], page[-1]})
-    repeated = {line for line, count in edges.items() if len(pages) >= 3 and count * 2 > len(pages)}
     lines: list[str] = []
     for page in pages:
-        last = len(page) - 1
-        lines += [
-            line
-            for number, line in enumerate(page)
-            if not (number in {0, last} and (key(line) in repeated or _PAGE_NUMBER.fullmatch(line)))
-        ]
+        first = next((k for k, line in enumerate(page[:EDGE]) if not is_furniture(line)), min(EDGE, len(page)))
+        rest = page[first:]
+        behind = next((k for k, line in enumerate(rest[: -EDGE - 1 : -1]) if not is_furniture(line)), min(EDGE, len(rest)))
+        lines += rest[: len(rest) - behind]
     return lines
+
+
+def _shape(line: str) -> str:
+    """A line with its numbers made alike: "Page 3 of 9" is "Page 4 of 9"."""
+    return re.sub(r"\d+", "0", line.strip())
 
 
 def join_lines(lines: list[str]) -> list[str]:

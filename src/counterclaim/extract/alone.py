@@ -35,12 +35,9 @@ def bare(view: View, links: Sequence[Link | None], n: int) -> Link | None:
 
 
 def _chained(gap: Sequence[Item]) -> bool:
-    """As in "edged up to 23 from 21", "57 attacks hit Peshawar, 40 Balochistan": a step or a place, and nothing else, between."""
-    return (
-        0 < len(gap) <= 6
-        and any(i.text in STEPS or i.term.place is not None for i in gap)
-        and all(i.text in STEPS | JOINTS | {"in"} or i.term.place is not None or i.date is not None for i in gap)
-    )
+    """As in "edged up to 23 from 21", "from 573 in 2022 to 419": steps, places and dates, and nothing else, between."""
+    placed = all(i.text in STEPS | JOINTS | {"in"} or i.term.place is not None or i.date is not None for i in gap)
+    return placed and 0 < len(gap) <= 6 and any(i.text in STEPS for i in gap)
 
 
 def _of_row(view: View, at: int) -> bool:
