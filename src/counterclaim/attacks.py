@@ -14,7 +14,7 @@ from counterclaim.ledger import read_claims
 from counterclaim.recorders import MEAN, PART, Counts, figure_words, left_over, records
 from counterclaim.reference import load_table
 from counterclaim.settings import Settings
-from counterclaim.wording import counted, day_words, hedged, listed
+from counterclaim.wording import article_words, counted, day_words, hedged, listed
 
 EVENTS_TABLE = "ucdp_ttp_year"
 RELEASE = "UCDP GED 22.1"  # of the events in that table; its battle-related deaths are of another release and not used here
@@ -128,7 +128,7 @@ def check_words(checks: Sequence[Check], release: str) -> str:
         government = kinds["events_government_or_civilian_died"] + kinds["events_only_ttp_died"] + kinds["events_rest"]
         claim = check.claim
         words = [
-            f"Article {claim['doc']} gives **{hedged(claim)}** attacks for {claim['first']}–{claim['last']}.",
+            f"{article_words(claim)} gives **{hedged(claim)}** attacks for {claim['first']}–{claim['last']}.",
             f"{release} records **{check.recorded:,}** events with the TTP as a side for {check.first}–{check.last}: "
             f"{government:,} with the government, {kinds['ttp_civ_events']:,} against civilians, "
             f"{kinds['nonstate_ttp_events']:,} against other groups.",
@@ -154,12 +154,21 @@ def check_words(checks: Sequence[Check], release: str) -> str:
 def check_table(events: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """What the check draws, as one table: a row a year of the release, then a row an article's total, each with its source.
 
-    Adds to the columns of ``events_by_year``: source (a table's name or ``article 004``), total, comparator, claim_id.
+    Columns: source (a table's name or ``article 004``), year (of a total its last), total, comparator, review, those of
+    ``events_by_year`` from events on, the kinds, claim_id.
     """
     named = totals.assign(source="article " + totals["doc"], year=totals["last"])
-    rows = pd.concat([events.assign(source=EVENTS_TABLE), named[["source", "year", "total", "comparator", "claim_id"]]])
-    first = ["source", "year"]
-    return rows[[*first, *(name for name in rows.columns if name not in first)]].reset_index(drop=True)
+    first, last = ["source", "year", "total", "comparator", "review"], [*KINDS, "claim_id"]
+    rows = pd.concat([events.assign(source=EVENTS_TABLE), named[[*first, "claim_id"]]])
+    return rows[[*first, *(name for name in events.columns if name not in [*first, *last]), *last]].reset_index(drop=True)
+
+
+def estimate_words(estimate: str) -> str:
+    """What the parameter ``estimate`` bears on, in words."""
+    return (
+        f"`estimate` is `{estimate}`: of UCDP's three estimates of deaths the table shows this one, as `deaths_{estimate}`. It "
+        "changes no count of events, no figure and no sentence here."
+    )
 
 
 def unused_words(counts: Counts) -> str:

@@ -143,11 +143,11 @@ def recorder_table(counts: Counts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "recorder": rows["name"],
-            "counts": rows["family"].str.split(":").str[0] + ": " + rows["counts"],
             "definition": rows["definition"],
             "limitation": rows["limitation"],
-            "definition from": rows["definition_source"],
+            "counts": rows["family"].str.split(":").str[0] + ": " + rows["counts"],
             "figures": rows["recorder"].map(figures),
+            "definition from": rows["definition_source"],
         }
     ).reset_index(drop=True)
 
@@ -183,6 +183,7 @@ def _from_figures(recorder: Mapping[str, str], published: pd.DataFrame) -> pd.Da
     for row, start, end, known in zip(records(rows), starts, ends, known_on(rows, FIGURE_DAYS), strict=True):
         if start is None or end is None or start.year != end.year:
             continue
+        part = _part(row, start, end)
         found.append(
             _identity(recorder)
             | {
@@ -192,8 +193,8 @@ def _from_figures(recorder: Mapping[str, str], published: pd.DataFrame) -> pd.Da
                 "value_low": _plain(row["value_low"]),
                 "value_high": _plain(row["value_high"]),
                 "comparator": row["comparator"],
-                "status": _status(row, start, end),
-                "part": "" if _whole(start, end) else f"{_day(start)} to {_day(end)}",
+                "status": _status(row, part),
+                "part": part,
                 "claimant": row["claimant"],
                 "period_start": start.isoformat(),
                 "period_end": end.isoformat(),
@@ -241,12 +242,20 @@ def _plain(value: Any) -> float:
     return math.nan if pd.isna(value) else float(value)
 
 
-def _status(row: Mapping[str, Any], start: datetime.date, end: datetime.date) -> str:
+def _status(row: Mapping[str, Any], part: str) -> str:
     if row["unit"] == MONTHLY_MEAN:
         return MEAN
-    if not _whole(start, end):
+    if part:
         return PART
     return DERIVED if row["derived"] else COUNTED
+
+
+def _part(row: Mapping[str, Any], start: datetime.date, end: datetime.date) -> str:
+    """Which part of the year a figure covers, in words; a figure printed before its year ended cannot cover the whole."""
+    if not _whole(start, end):
+        return f"{_day(start)} to {_day(end)}"
+    printed = known_on(pd.DataFrame([row]))[0]
+    return f"issued on {_day(printed)}, before the year ended" if printed and printed < end else ""
 
 
 def _whole(start: datetime.date, end: datetime.date) -> bool:

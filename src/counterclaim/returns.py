@@ -22,7 +22,7 @@ from counterclaim.ledger import read_claims
 from counterclaim.recorders import records
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
-from counterclaim.wording import day_words, hedged
+from counterclaim.wording import article_words, day_words, hedged, span_words
 
 TOTAL = "Afghans returned from Pakistan, cumulative"
 DEPORTED = ("Afghans deported from Pakistan, cumulative", "Afghans deported from Pakistan, in the period")
@@ -36,8 +36,8 @@ INFERRED_NOTE = "day inferred"  # fixed words in the notes of the published figu
 FLOORS = ("exact", "at_least", "more_than")  # a total that surely holds from its day on
 
 COLUMNS = (
-    "kind", "series", "name", "claimant_code", "claimant", "day_start", "day", "day_is", "counted_from", "value_low",
-    "value_best", "value_high", "comparator", "run", "known_on", "figure_id", "claim_id", "doc",
+    "kind", "name", "day", "value_best", "value_low", "value_high", "comparator", "counted_from", "day_is", "day_start", "review",
+    "claimant", "claimant_code", "series", "run", "known_on", "doc", "figure_id", "claim_id",
 )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def load_names(folder: Path = paths.CODING) -> dict[str, str]:
 def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """The articles' numbers of Afghans who went back from Pakistan, each at the day the text ties it to; columns ``COLUMNS``.
 
-    Claims without a number or a day, and of people who went back from elsewhere, are left out.
+    Claims without a number or a day, and of returns from elsewhere, are left out.
     names: claimant code -> words; the writer of the text (``author``) has none and is called by the article.
     """
     rows = claims[(claims["category"] == "returns") & (claims["subject"] == PEOPLE)]
@@ -107,7 +107,8 @@ def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         {
             "kind": "claim",
             "series": "",
-            "name": f"Article {row['doc']}" + (f" (after {names[row['claimant']]})" if row["claimant"] in names else ""),
+            "name": article_words(row, names.get(row["claimant"], "")),
+            "review": row["review"],
             "claimant_code": row["claimant"],
             "claimant": names.get(row["claimant"], row["claimant"]),
             "day_start": _text(row["period_start"]) or day,
@@ -140,6 +141,7 @@ def figure_rows(published: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
                 "kind": "total" if total else "deported",
                 "series": owner["series"] if owner else "",
                 "name": owner["name"] if owner else row["claimant"],
+                "review": "",
                 "claimant_code": row["claimant_code"],
                 "claimant": row["claimant"],
                 "day_start": row["period_end"] if total else row["period_start"],
@@ -158,12 +160,9 @@ def figure_rows(published: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
 
 def join_runs(rows: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     """The rows with ``run``: totals of one series and one run are joined by steps, by the rule above; 0 stands alone."""
-    starts = dict(zip(series["series"], series["counted_from"], strict=True))
     rows = rows.assign(run=0)
-    for name, start in starts.items():
-        own = rows[(rows["series"] == name) & (rows["counted_from"] == start) & rows["comparator"].isin(FLOORS)].sort_values(
-            "day"
-        )
+    for name in series["series"]:
+        own = rows[(rows["series"] == name) & is_of_series(rows, series) & rows["comparator"].isin(FLOORS)].sort_values("day")
         run, before = 0, None
         for index, row in zip(own.index, records(own), strict=True):
             if before is None or not _joins(before, row):
@@ -178,45 +177,52 @@ def compare_claims(returns: Returns) -> pd.DataFrame:
 
     Columns: article, claimed, claimed_day, series, series_on_that_day, series_reached_it. In words, from two observations each.
     """
+    columns = ["article", "claimed", "claimed_day", "series", "series_on_that_day", "series_reached_it"]
     out = []
     for claim in records(returns.claims):
         for row in records(returns.series):
             totals = of_series(returns, row["series"])
             if not totals.empty:
-                out.append(
-                    {
-                        "article": claim["doc"],
-                        "claimed": hedged(claim),
-                        "claimed_day": day_words(claim["day"]),
-                        "series": row["name"],
-                        "series_on_that_day": on_day(totals, claim["day"]),
-                        "series_reached_it": reached(totals, number_of(claim)),
-                    }
-                )
-    columns = ["article", "claimed", "claimed_day", "series", "series_on_that_day", "series_reached_it"]
+                day, others = claim["day"], others_of(returns, row["series"])
+                cells = claim["name"].removeprefix("Article "), hedged(claim), day_words(day), row["name"]
+                out.append((*cells, on_day(totals, day, others), reached(totals, number_of(claim))))
     return pd.DataFrame(out, columns=columns)
 
 
 def of_series(returns: Returns, name: str) -> pd.DataFrame:
     """The totals of one series that count from its own first day, by day."""
-    starts = dict(zip(returns.series["series"], returns.series["counted_from"], strict=True))
     totals = returns.totals
-    own: pd.DataFrame = totals[(totals["series"] == name) & (totals["counted_from"] == starts[name])]
-    return own.sort_values("day", ignore_index=True)
+    return totals[(totals["series"] == name) & is_of_series(totals, returns.series)].sort_values("day", ignore_index=True)
 
 
-def on_day(totals: pd.DataFrame, day: str) -> str:
-    """What a series stood at on a day: the total of that day, or the two between which it lies."""
+def others_of(returns: Returns, name: str) -> pd.DataFrame:
+    """The totals of one series that count from another day than it does, by day."""
+    totals = returns.totals
+    return totals[(totals["series"] == name) & ~is_of_series(totals, returns.series)].sort_values("day", ignore_index=True)
+
+
+def is_of_series(totals: pd.DataFrame, series: pd.DataFrame) -> pd.Series[bool]:
+    """For each total whether it counts from the day from which its series does."""
+    return totals["counted_from"] == totals["series"].map(dict(zip(series["series"], series["counted_from"], strict=True)))
+
+
+def on_day(totals: pd.DataFrame, day: str, others: pd.DataFrame) -> str:
+    """What a series stood at on a day: the total of that day, or the two between which it lies.
+
+    others: totals of the series that count from another day; those as near are named with it.
+    """
     exact = records(totals[totals["day"] == day])
-    if exact:
-        inferred = exact[-1]["day_is"] == INFERRED
-        return hedged(exact[-1]) + (", its day inferred" if inferred else "")
     before, after = records(totals[totals["day"] < day]), records(totals[totals["day"] > day])
-    if before and after:
-        return f"between {_at(before[-1])} and {_at(after[0])}"
-    if after:
-        return f"no figure before {_at(after[0])}"
-    return f"no figure after {_at(before[-1])}"
+    if exact:
+        words, low, high = _value(exact[-1]), day, day
+    elif before and after:
+        words, low, high = f"between {_at(before[-1])} and {_at(after[0])}", before[-1]["day"], after[0]["day"]
+    elif after:
+        words, low, high = f"no figure {_since(totals)} before {_at(after[0])}", "", after[0]["day"]
+    else:
+        words, low, high = f"no figure {_since(totals)} after {_at(before[-1])}", before[-1]["day"], "9999"
+    near = [f"{_at(row)}, {_since(pd.DataFrame([row]))}" for row in records(others[others["day"].between(low, high)])]
+    return "; apart from that ".join([words, *near])
 
 
 def reached(totals: pd.DataFrame, number: float) -> str:
@@ -226,7 +232,7 @@ def reached(totals: pd.DataFrame, number: float) -> str:
     if place is None:
         return f"not in the figures at hand, last {_at(rows[-1])}"
     if place == 0:
-        return f"by {_at(rows[0])}, its first figure at hand"
+        return f"by {_at(rows[0])}, the first figure at hand {_since(totals)}"
     return f"between {_at(rows[place - 1])} and {_at(rows[place])}"
 
 
@@ -237,9 +243,9 @@ def comparison_words(returns: Returns) -> str:
     table = compare_claims(returns)
     paragraphs = []
     for claim in records(returns.claims):
-        rows = records(table[(table["article"] == claim["doc"]) & (table["claimed"] == hedged(claim))])
-        span = "" if claim["day_start"] == claim["day"] else f"{day_words(claim['day_start'])} to "
-        words = [f"{claim['name']} puts **{hedged(claim)}** at {span}{day_words(claim['day'])}.", ""]
+        own = (table["article"] == claim["name"].removeprefix("Article ")) & (table["claimed"] == hedged(claim))
+        rows = records(table[own & (table["claimed_day"] == day_words(claim["day"]))].drop_duplicates())
+        words = [f"{claim['name']} puts **{hedged(claim)}** {span_words(claim['day_start'], claim['day'])}.", ""]
         words += [
             f"- {row['series']} on {row['claimed_day']}: {row['series_on_that_day']}. First at {number_of(claim):,.0f} or more: "
             f"{row['series_reached_it']}."
@@ -250,16 +256,13 @@ def comparison_words(returns: Returns) -> str:
 
 
 def outside_words(returns: Returns) -> str:
-    """Totals that belong to no series, in words."""
+    """Totals of no series, in words."""
     rows = [
         f"{row['claimant']} {hedged(row)} by {day_words(row['day'])}, counted from {day_words(row['counted_from'])}"
         for row in records(returns.outside)
     ]
-    return (
-        f"Other counts, of one crossing, one province or another body, are not drawn: {'; '.join(rows)}."
-        if rows
-        else "No other counts."
-    )
+    opening = "Other counts, of one crossing, one province or another body, are not drawn"
+    return f"{opening}: {'; '.join(rows)}." if rows else "No other counts."
 
 
 def number_of(row: Mapping[str, Any]) -> float:
@@ -273,8 +276,15 @@ def _joins(before: dict[str, Any], after: dict[str, Any]) -> bool:
 
 
 def _at(row: dict[str, Any]) -> str:
-    inferred = ", day inferred" if row["day_is"] == INFERRED else ""
-    return f"{day_words(row['day'])} ({hedged(row)}{inferred})"
+    return f"{day_words(row['day'])} ({_value(row)})"
+
+
+def _value(row: dict[str, Any]) -> str:
+    return hedged(row) + (", day inferred" if row["day_is"] == INFERRED else "")
+
+
+def _since(totals: pd.DataFrame) -> str:
+    return f"counted from {day_words(totals['counted_from'].iloc[0])}"
 
 
 def _values(row: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pandas as pd
 from counterclaim import paths
 from counterclaim.coding import read_rows
 from counterclaim.evaluation import read_jsonl
-from counterclaim.filters import known_by, of_sources
+from counterclaim.filters import known_by, known_on, of_sources
 from counterclaim.recorders import ONE_BODY, PART, figure_words, records
 from counterclaim.settings import Settings
 from counterclaim.wording import listed
@@ -24,17 +24,24 @@ FALL, RISE = "2015-2021-ttp-attacks-fall", "2021-attacks-on-pakistan-after-takeo
 
 AUTHOR = "author"  # who makes it: the writer of the article
 
+# A stretch of years is tested by a series that has a whole year no further than this from each end that the statement names.
+NEAR = 1
+
 LOWER, HIGHER, SAME, UNTOLD, TOO_FEW = "lower", "higher", "the same", "cannot be told", "not enough years"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An article's statement that attacks fell from ``first`` to ``last`` and rose from ``rise`` on."""
+    """An article's statement that attacks fell from ``first`` to ``last`` and rose from ``rise`` on.
+
+    until: the last whole year before the article came out, of which it can speak.
+    """
 
     doc: str
     first: int
     last: int
     rise: int
+    until: int
 
 
 def load_statement(settings: Settings, folder: Path = paths.CODING) -> Statement | None:
@@ -50,7 +57,11 @@ def load_statement(settings: Settings, folder: Path = paths.CODING) -> Statement
     known, _ = known_by(of_sources(sources[sources["doc"] == fall["doc"]], settings.sources), settings.as_of)
     if known.empty or (settings.claimants and AUTHOR not in settings.claimants):
         return None
-    return Statement(fall["doc"], int(fall["date_start"][:4]), int(fall["date_end"][:4]), int(events[RISE]["date_start"][:4]))
+    published = known_on(known)[0]
+    if published is None:
+        raise ValueError(f"{paths.relative(folder / 'sources.csv')}: article {fall['doc']} has no day of publication")
+    first, last, rise = (int(day[:4]) for day in (fall["date_start"], fall["date_end"], events[RISE]["date_start"]))
+    return Statement(fall["doc"], first, last, rise, published.year - 1)
 
 
 def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
@@ -59,7 +70,7 @@ def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
     rows: as ``recorders.drawn`` gives them; recorders with one whole year left, and several bodies under one name, are left out.
     Adds ``step`` (lower, higher, the same, cannot be told; empty for the first figure, and for a part of a year, which is
     compared with nothing), ``since`` (the year compared with, 0 for none) and ``lowest`` (of the whole years shown, if there are
-    three).
+    three, and the recorder has figures of years before and after it: a series that begins low has not fallen).
     No rows without a statement.
     """
     first = statement.first if statement else math.inf
@@ -74,17 +85,20 @@ def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
         for (_, before), (index, after) in pairwise(marks):
             frame.loc[index, "step"] = compare(before, after)
             frame.loc[index, "since"] = before["year"]
-        if len(marks) > 2:
-            frame.loc[min(marks, key=lambda mark: bounds(mark[1]))[0], "lowest"] = True
+        low = _lowest([row for _, row in marks], rows.loc[rows["recorder"] == recorder, "year"])
+        if low is not None:
+            frame.loc[frame["year"].eq(low["year"]) & frame["recorder"].eq(recorder), "lowest"] = True
     return frame
 
 
 def directions(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
     """Does "fell, then rose" hold for each recorder? A row a recorder; parts of years are compared with nothing.
 
-    Columns: recorder, family, fall_figures (first and last in the first stretch), fall, lowest (of all whole years from its start
-    on), rise_figures (the last up to its end, or the first after it; the last at hand), rise. The words are lower, higher, the
-    same, cannot be told, not enough years; ``lowest`` is empty where there are not enough years for the fall. No rows without a
+    The fall is tested by the first and last whole year in its stretch, each within ``NEAR`` of its end; the rise by the last up
+    to the end of the fall, or the first within ``NEAR`` after it, and the last before the article came out.
+
+    Columns: recorder, family, fall_figures (first and last in the first stretch), fall, lowest (as in
+    ``steps``), rise_figures, rise. The words are lower, higher, the same, cannot be told, not enough years. No rows without a
     statement.
     """
     columns = ["recorder", "family", "fall_figures", "fall", "lowest", "rise_figures", "rise"]
@@ -94,16 +108,18 @@ def directions(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
     for _, own in rows[rows["bodies"] == ONE_BODY].groupby("recorder", sort=False):
         years = records(own[own["status"] != PART].sort_values("year"))
         within = [row for row in years if statement.first <= row["year"] <= statement.last]
-        after = [row for row in years if row["year"] > statement.last]
-        start = [row for row in within if row["year"] >= statement.rise][-1:] or after[:1]
+        after = [row for row in years if statement.last < row["year"] <= statement.until]
+        start = [row for row in within if row["year"] >= statement.rise][-1:]
+        start = start or [row for row in after if row["year"] <= statement.last + NEAR][:1]
         later = [row for row in after if row["year"] > start[0]["year"]][-1:] if start else []
-        low = min([*within, *after], key=bounds) if len(within) > 1 else None
+        spans = len(within) > 1 and within[0]["year"] - statement.first <= NEAR and statement.last - within[-1]["year"] <= NEAR
+        low = _lowest([row for row in years if row["year"] >= statement.first], own["year"])
         out.append(
             {
                 "recorder": own["name"].iloc[0],
                 "family": own["family"].iloc[0].split(":")[0],
                 "fall_figures": "; ".join(map(_figure, [*within[:1], *within[1:][-1:]])),
-                "fall": compare(within[0], within[-1]) if len(within) > 1 else TOO_FEW,
+                "fall": compare(within[0], within[-1]) if spans else TOO_FEW,
                 "lowest": "" if low is None else _figure(low),
                 "rise_figures": "; ".join(map(_figure, [*start, *later])),
                 "rise": compare(start[0], later[0]) if later else TOO_FEW,
@@ -139,7 +155,9 @@ def directions_words(table: pd.DataFrame, statement: Statement | None) -> str:
         return "The article that makes the statement is hidden by these parameters."
     opening = (
         f"Article {statement.doc} says that TTP attacks fell between {statement.first} and {statement.last} and rose from "
-        f"{statement.rise} on. "
+        f"{statement.rise} on; it came out in {statement.until + 1}, so that no year from then on bears on it. A series bears on "
+        f"the fall if it has a whole year no later than {statement.first + NEAR} and one no earlier than {statement.last - NEAR}"
+        f", on the rise if it has one in {statement.rise} or {statement.last + NEAR} and a later one. "
     )
     if table.empty:
         return opening + "No recorder is left to compare under these parameters."
@@ -147,12 +165,18 @@ def directions_words(table: pd.DataFrame, statement: Statement | None) -> str:
     years = sorted({text.split(":")[0] for text in table["lowest"] if text})
     lowest = f"The lowest year is not the same for all: {listed(years)}. " if len(years) > 1 else ""
     return (
-        f"{opening}For {len(told['fall'])} of {len(table)} series there are two whole years in that stretch: the last of them is "
-        f"lower than the first for {_times(told['fall'], LOWER)}, higher for {_times(told['fall'], HIGHER)}. {lowest}For "
-        f"{len(told['rise'])} there is a figure at its end, or soon after, and a later one: the later is higher for "
+        f"{opening}On the fall bear {len(told['fall'])} of {len(table)} series: the last whole year is "
+        f"lower than the first for {_times(told['fall'], LOWER)}, higher for {_times(told['fall'], HIGHER)}. {lowest}On the rise "
+        f"bear {len(told['rise'])}: the later year is higher for "
         f"{_times(told['rise'], HIGHER)}, lower for {_times(told['rise'], LOWER)}. A series of all groups bears on the statement "
         "only as far as all groups move with the TTP."
     )
+
+
+def _lowest(rows: list[dict[str, Any]], at_hand: pd.Series[int]) -> dict[str, Any] | None:
+    """The lowest of three whole years or more, if the series has figures of years on both sides of it."""
+    low = min(rows, key=bounds, default=None)
+    return low if low and len(rows) > 2 and at_hand.min() < low["year"] < at_hand.max() else None
 
 
 def _times(words: pd.Series[str], word: str) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+PENDING = "pending"  # a claim's state of review before a person has looked at it
+NOT_REVIEWED = "pending review"  # the same, as labels say it
 
 HEDGES = {
     "at_least": "at least ",
@@ -38,9 +41,40 @@ def day_words(day: str | datetime.date) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
+def span_words(first: str, last: str) -> str:
+    """Two ISO days as ``at 7 Nov 2024``, ``in 2023 (1 Jan to 31 Dec)`` or ``from 1 Oct 2023 to 7 Nov 2024``."""
+    if first == last:
+        return f"at {day_words(last)}"
+    if first[:4] == last[:4]:
+        return f"in {last[:4]} ({day_words(first)[:-5]} to {day_words(last)[:-5]})"
+    return f"from {day_words(first)} to {day_words(last)}"
+
+
 def listed(words: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def article_words(claim: Mapping[str, Any], after: str = "") -> str:
+    """The article of a claim as labels name it: whom it follows, and whether its number is still pending review.
+
+    claim: doc, review; after: the claimant in words.
+    """
+    notes = [f"after {after}"] if after else []
+    notes += [NOT_REVIEWED] if claim["review"] == PENDING else []
+    return f"Article {claim['doc']}" + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def pending_words(reviews: Iterable[str]) -> str:
+    """How many of the articles' numbers nobody has looked at yet, in words; empty where there is none.
+
+    reviews: the state of review of each, as the ledger has it.
+    """
+    pending = sum(review == PENDING for review in reviews)
+    if not pending:
+        return ""
+    numbers = counted(pending, "number of an article is", "numbers of articles are")
+    return f" **{numbers} pending review**: read by the machine, checked by nobody, and marked so."
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -12,11 +12,11 @@ from counterclaim.reference import load_table
 TITLE = "An article's total beside recorded events"
 
 
-def totals(value: float = 4657.0) -> pd.DataFrame:
+def totals(value: float = 4657.0, review: str = "accepted") -> pd.DataFrame:
     row = {
         "claim_id": "004-a", "doc": "004", "category": "attacks", "subject": "TTP", "claimant": "author", "value_low": value,
         "value_best": value, "value_high": float("nan"), "comparator": "at_least", "period_start": "2007-01-01",
-        "period_end": "2023-12-31",
+        "period_end": "2023-12-31", "review": review,
     }  # fmt: skip
     return total_claims(pd.DataFrame([row]))
 
@@ -90,3 +90,10 @@ def test_the_alternative_text_is_made_from_the_data(events: pd.DataFrame) -> Non
     assert "at least 5,000" in alt
     assert "The difference is 742." in alt
     assert "2022 and 2023" in alt
+
+
+def test_a_number_that_nobody_looked_at_is_marked(events: pd.DataFrame) -> None:
+    pending = totals(review="pending")
+    checks = check_totals(pending, events)
+    assert "Article 004 (pending review): at least 4,657" in words(draw_check(events, pending, checks, TITLE, RELEASE))
+    assert "article 004 (pending review)" in describe_check(events, pending, checks, RELEASE).lower()

@@ -12,7 +12,7 @@ from counterclaim.recorders import drawn, load_counts, short_figure
 from counterclaim.settings import Settings
 from counterclaim.turns import HIGHER, Statement, steps
 
-STATEMENT = Statement("004", 2015, 2021, 2021)
+STATEMENT = Statement("004", 2015, 2021, 2021, 2024)
 TITLE = "A fall, then a rise?"
 
 
@@ -60,4 +60,17 @@ def test_without_a_statement_or_rows_it_says_so(rows: pd.DataFrame) -> None:
 
 def test_the_alternative_text_says_where_each_is_lowest(rows: pd.DataFrame) -> None:
     alt = describe_directions(rows, STATEMENT)
-    assert "UCDP (The TTP alone) is lowest in 2018 at 40, higher than before in 2019, 2020, 2021" in alt
+    assert "UCDP (The TTP alone) is lowest in 2018 at 40 and higher than the count before in 2019, 2020 and 2021" in alt
+    assert "GTD (The TTP alone) is lowest in 2020 at 22 and never higher than the count before" in alt
+    assert "up to 2024" in alt
+
+
+def test_the_bracket_ends_before_the_article_came_out(figure: Figure) -> None:
+    words = {text.get_text(): text for text in texts(figure)}
+    years = {year: words[str(year)].get_window_extent() for year in (2022, 2024, 2025)}
+    bracket = words["Article 004: rose"].get_window_extent()
+    middle = (bracket.x0 + bracket.x1) / 2
+    assert middle == pytest.approx((years[2022].x0 + years[2024].x1) / 2, abs=2)
+    lines = [box for box in figure.artists if box.get_height() < 0.005]
+    ends = [box.get_window_extent().x1 for box in lines]
+    assert max(ends) < years[2025].x0

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from counterclaim.charts.steps import NOTHING, describe_steps, draw_steps
 from counterclaim.filters import known_by
 from counterclaim.reference import load_published
-from counterclaim.returns import COLUMNS, Returns, claim_rows, figure_rows, join_runs, load_series, number_of
+from counterclaim.returns import COLUMNS, Returns, claim_rows, figure_rows, is_of_series, join_runs, load_series, number_of
 
 TITLE = "Returns from Pakistan, by who counts"
 NAMES = {"MEDIA": "news reports"}
@@ -23,7 +23,7 @@ def returns(as_of: str | None = None, kinds: tuple[str, ...] = ("claim", "total"
         "claim_id": "004-a", "doc": "004", "category": "returns", "subject": "AFG_REF", "actor": "PAK",
         "place": "Pakistan", "claimant": "author", "value_low": 800_000.0,
         "value_best": 800_000.0, "value_high": math.nan, "comparator": "more_than", "period_start": "2023-01-01",
-        "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12",
+        "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12", "review": "accepted",
     }  # fmt: skip
     other = row | {
         "claim_id": "002-a", "doc": "002", "claimant": "MEDIA", "value_low": math.nan, "value_best": 1_500_000.0,
@@ -96,7 +96,42 @@ def test_people_are_counted_up_from_zero(figure: Figure) -> None:
 def test_rounded_numbers_are_hollow_and_others_are_filled(figure: Figure) -> None:
     data = returns()
     rounded = sum((rows["comparator"] == "approx").sum() for rows in (data.totals, data.claims))
-    assert sum(line.get_color() == "white" for line in marks(figure)) == rounded
+    other_start = data.totals["figure_id"].eq("ret-034").sum()  # exact, but counted from 17 September
+    assert sum(line.get_color() == "white" for line in marks(figure)) == rounded + other_start
+
+
+def test_a_total_that_counts_from_another_day_says_so(figure: Figure) -> None:
+    said, data = words(figure), returns()
+    others = data.totals[~is_of_series(data.totals, data.series)]
+    assert set(others["figure_id"]) == {"ret-034", "ret-037"}
+    assert "467,300 from 17 Sep 2023" in said
+    assert "about 374,000 from 3 Oct 2023" in said
+    assert "counted from 15 Sep 2023 where no other day is given" in said
+    assert "467,300 on 14 Jan 2024 counts from 17 Sep 2023" in describe_steps(data)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("day", "value", "comparator"),
+    [
+        ("2025-10-31", 1_500_000.0, "approx"),
+        ("2025-11-30", 1_600_000.0, "exact"),
+        ("2025-12-20", 1_900_000.0, "more_than"),
+        ("2024-11-10", 760_000.0, "exact"),
+    ],
+)
+def test_added_articles_with_long_names_find_room(number: int, day: str, value: float, comparator: str) -> None:
+    data = returns()
+    added = [
+        data.claims.iloc[0].to_dict()
+        | {
+            "day_start": day, "day": day, "value_low": math.nan, "value_best": value, "comparator": comparator,
+            "name": f"Article daily-paper-{day}-returns-{place} (after the Government of Pakistan; pending review)",
+        }
+        for place in range(number)
+    ]  # fmt: skip
+    more = Returns(pd.concat([data.rows, pd.DataFrame(added)], ignore_index=True), data.series, 0)
+    assert faults(draw_steps(more, TITLE)) == []
 
 
 def test_open_numbers_have_an_arrow_that_ends_inside_the_panel(figure: Figure) -> None:
@@ -123,4 +158,4 @@ def test_without_rows_it_says_so() -> None:
 def test_the_alternative_text_gives_the_ends_of_each_series() -> None:
     alt = describe_steps(returns())
     assert "Government of Pakistan: 12 totals, from at least 340,000 on 23 Nov 2023 to more than 1,500,000 on 26 Oct 2025." in alt
-    assert "Article 004: more than 800,000 at 31 Dec 2023." in alt
+    assert "Article 004: more than 800,000 in 2023 (1 Jan to 31 Dec)." in alt

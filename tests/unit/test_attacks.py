@@ -11,6 +11,7 @@ from counterclaim.attacks import (
     check_table,
     check_totals,
     check_words,
+    estimate_words,
     events_by_year,
     hidden_words,
     load_events,
@@ -29,7 +30,7 @@ def claims() -> pd.DataFrame:
     row = {
         "claim_id": "004-a", "doc": "004", "category": "attacks", "subject": "TTP", "unit": "events", "claimant": "author",
         "value_low": 4657.0, "value_best": 4657.0, "value_high": math.nan, "comparator": "at_least",
-        "period_start": "2007-01-01", "period_end": "2023-12-31", "published": "2025-02-12",
+        "period_start": "2007-01-01", "period_end": "2023-12-31", "published": "2025-02-12", "review": "pending",
     }  # fmt: skip
     one_year = row | {"claim_id": "004-b", "period_start": "2023-01-01"}
     others = row | {"claim_id": "004-c", "subject": "BLA"}
@@ -103,6 +104,18 @@ def test_the_table_of_the_check_leads_to_the_claim(totals: pd.DataFrame, events:
     table = check_table(events, totals)
     assert table.loc[table["claim_id"] == "004-a", "total"].iloc[0] == 4657
     assert table.loc[table["source"] == "ucdp_ttp_year", "claim_id"].isna().all()
+    assert table.loc[table["claim_id"] == "004-a", "review"].iloc[0] == "pending"
+    assert list(table.columns[:3]) == ["source", "year", "total"]
+    assert table.columns[-1] == "claim_id"
+
+
+def test_a_total_that_nobody_looked_at_is_marked(totals: pd.DataFrame, events: pd.DataFrame) -> None:
+    assert "Article 004 (pending review) gives" in check_words(check_totals(totals, events), RELEASE)
+
+
+def test_the_words_say_what_the_estimate_bears_on() -> None:
+    assert "`deaths_high`" in estimate_words("high")
+    assert "no count of events" in estimate_words("high")
 
 
 def test_what_is_not_drawn_is_said() -> None:

@@ -117,3 +117,11 @@ def test_two_prints_of_one_figure_are_told_from_a_revision() -> None:
         ]
     )
     assert list(one_a_year(frame)["use"]) == ["repeated", "drawn", "replaced"]
+
+
+def test_a_count_printed_before_its_year_ended_is_a_part_of_it(counts: Counts) -> None:
+    picss = value(counts, "PICSS", 2025)
+    assert picss["figure_id"] == "att-140"
+    assert picss["status"] == PART
+    assert picss["part"] == "issued on 29 Dec, before the year ended"
+    assert value(counts, "PIPS", 2025)["status"] != PART  # printed on the first of January

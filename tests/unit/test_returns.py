@@ -20,6 +20,7 @@ from counterclaim.returns import (
     number_of,
     of_series,
     on_day,
+    others_of,
     outside_words,
     reached,
 )
@@ -30,7 +31,7 @@ def claims() -> pd.DataFrame:
         "claim_id": "004-a", "doc": "004", "category": "returns", "subject": "AFG_REF", "actor": "PAK",
         "place": "Pakistan", "claimant": "author", "value_low": 800_000.0,
         "value_best": 800_000.0, "value_high": math.nan, "comparator": "more_than", "period_start": "2023-01-01",
-        "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12",
+        "period_end": "2023-12-31", "as_of": None, "published": "2025-02-12", "review": "accepted",
     }  # fmt: skip
     other = row | {
         "claim_id": "002-a", "doc": "002", "claimant": "MEDIA", "value_low": math.nan, "value_best": 1_500_000.0,
@@ -102,10 +103,29 @@ def test_a_claim_stands_at_its_day_with_its_hedge_and_its_claimant(returns: Retu
 
 def test_a_series_lies_between_two_observations(returns: Returns) -> None:
     government = of_series(returns, "GOVERNMENT")
-    assert on_day(government, "2023-12-31") == "between 16 Dec 2023 (435,152) and 19 Jan 2024 (470,999, day inferred)"
-    assert on_day(government, "2024-11-07") == "799,208"
-    assert on_day(of_series(returns, "IOM"), "2023-12-31") == "no figure before 22 Jan 2024 (more than 500,000, day inferred)"
-    assert on_day(of_series(returns, "IOM"), "2025-10-26") == "no figure after 5 Apr 2025 (861,763)"
+    other = others_of(returns, "GOVERNMENT")
+    assert on_day(government, "2024-01-20", other) == "between 19 Jan 2024 (470,999, day inferred) and 23 Jan 2024 (474,264)"
+    assert on_day(government, "2024-11-07", other) == "799,208"
+    iom, none = of_series(returns, "IOM"), others_of(returns, "IOM")
+    since = "no figure counted from 15 Sep 2023"
+    assert on_day(iom, "2023-12-31", none) == f"{since} before 22 Jan 2024 (more than 500,000, day inferred)"
+    assert on_day(iom, "2025-10-26", none) == f"{since} after 5 Apr 2025 (861,763)"
+
+
+def test_a_total_that_counts_from_another_day_is_named_with_it_and_not_passed_over(returns: Returns) -> None:
+    government = on_day(of_series(returns, "GOVERNMENT"), "2023-12-31", others_of(returns, "GOVERNMENT"))
+    assert government.startswith("between 16 Dec 2023 (435,152) and 19 Jan 2024 (470,999, day inferred); ")
+    assert government.endswith("14 Jan 2024 (467,300, day inferred), counted from 17 Sep 2023")
+    unhcr = on_day(of_series(returns, "UNHCR"), "2023-12-31", others_of(returns, "UNHCR"))
+    assert unhcr.startswith("no figure counted from 15 Sep 2023 before 5 Oct 2024")
+    assert unhcr.endswith("24 Nov 2023 (about 374,000), counted from 3 Oct 2023")
+
+
+def test_a_claim_that_nobody_looked_at_is_marked() -> None:
+    rows = claim_rows(claims().assign(review="pending"), load_names()).set_index("claim_id")
+    assert list(rows["review"]) == ["pending", "pending"]
+    assert rows.loc["002-a", "name"] == "Article 002 (after news reports; pending review)"
+    assert rows.loc["004-a", "name"] == "Article 004 (pending review)"
 
 
 def test_a_number_is_reached_between_two_observations(returns: Returns) -> None:
@@ -115,7 +135,9 @@ def test_a_number_is_reached_between_two_observations(returns: Returns) -> None:
 
 
 def test_an_inferred_day_is_never_said_to_be_printed(returns: Returns) -> None:
-    assert on_day(of_series(returns, "GOVERNMENT"), "2025-10-26") == "more than 1,500,000, its day inferred"
+    assert on_day(of_series(returns, "GOVERNMENT"), "2025-10-26", others_of(returns, "GOVERNMENT")) == (
+        "more than 1,500,000, day inferred"
+    )
 
 
 def test_the_comparison_has_a_row_for_each_claim_and_series(returns: Returns) -> None:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from counterclaim.wording import counted, day_words, hedged, listed
+from counterclaim.wording import article_words, counted, day_words, hedged, listed, pending_words, span_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_days_lists_and_counts() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert counted(1, "figure", "figures") == "1 figure"
     assert counted(1200, "figure", "figures") == "1,200 figures"
+
+
+def test_a_span_is_said_as_short_as_it_can_be() -> None:
+    assert span_words("2025-10-26", "2025-10-26") == "at 26 Oct 2025"
+    assert span_words("2023-01-01", "2023-12-31") == "in 2023 (1 Jan to 31 Dec)"
+    assert span_words("2023-10-01", "2024-01-07") == "from 1 Oct 2023 to 7 Jan 2024"
+
+
+def test_a_number_that_nobody_looked_at_is_marked_and_counted() -> None:
+    assert article_words({"doc": "x", "review": "accepted"}) == "Article x"
+    assert article_words({"doc": "x", "review": "pending"}, "news reports") == "Article x (after news reports; pending review)"
+    assert pending_words(["accepted", "corrected"]) == ""
+    assert "1 number of an article is pending review" in pending_words(["accepted", "pending"])
+    assert "2 numbers of articles are pending review" in pending_words(["pending", "pending"])

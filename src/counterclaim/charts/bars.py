@@ -19,7 +19,7 @@ from counterclaim.charts.marks import direction
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice
 from counterclaim.charts.style import HATCH, INK, MUTED, SMALL, WIDTH, house_style, voice
 from counterclaim.recorders import records
-from counterclaim.wording import hedged, listed
+from counterclaim.wording import article_words, hedged, listed
 
 RECORDER = "EXPERTS"  # the claimant code of the recorder whose events are drawn: greys
 FILLS: tuple[Mapping[str, Any], ...] = (
@@ -74,7 +74,7 @@ def describe_check(events: pd.DataFrame, totals: pd.DataFrame, checks: Sequence[
         words = [f"No bars: {release} is hidden by the day or the claimants chosen."]
     empty = [str(year) for year in events.loc[events["events"].isna(), "year"]]
     words += [f"Hatched, not in the release: {listed(empty)}."] if empty else []
-    words += [f"A mark for article {row['doc']}: {hedged(row)}, for {row['first']} to {row['last']}." for row in records(totals)]
+    words += [f"A mark for {article_words(row)}: {hedged(row)}, for {row['first']} to {row['last']}." for row in records(totals)]
     words += [f"The difference is {check.difference:,}." for check in checks]
     return " ".join([*words, "The table has every value."])
 
@@ -145,7 +145,7 @@ def _claim(axes: Axes, row: Mapping[str, Any]) -> None:
         tip = value + direction(row) * RUN * axes.get_ylim()[1]
         axes.annotate("", xy=(last, tip), xytext=(last, value), arrowprops=arrow, annotation_clip=False, zorder=4)
     said_by = "" if row["claimant"] == "author" else f", after {look.name}"
-    words = f"Article {row['doc']}{said_by}: {hedged(row)} attacks, {first}–{last}"
+    words = f"{article_words(row)}{said_by}: {hedged(row)} attacks, {first}–{last}"
     axes.annotate(words, (first, value), xytext=(0, 4), textcoords="offset points", va="bottom", bbox=PATCH)
 
 

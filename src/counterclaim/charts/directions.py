@@ -12,13 +12,15 @@ from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
 from counterclaim.recorders import PART, figure_words, records, short_figure
 from counterclaim.turns import HIGHER, Statement
+from counterclaim.wording import listed
 
 NAMES = 1.45  # inches for the names of the recorders
 ROW, FAMILY, BRACKET, YEARS = 0.46, 0.36, 0.34, 0.26
 SUBTITLE = (
     "Each count is compared with the same recorder's count before it, even where years lie between; a part of a year is compared "
-    "with nothing. Grey: higher than before. Box: lowest of three whole years or more. A range was computed here from a printed "
-    "percentage. Blank: no figure at hand."
+    "with nothing. Grey: higher than before. Box: lowest of three whole years or more, with years on both sides. A range was "
+    "computed here from a printed percentage. Part: a part of the year, or issued before it ended. Blank: no figure at hand. The "
+    "article's brackets end before the year in which it came out."
 )
 NOTHING = "Under these parameters the article's statement is hidden, or no recorder has two whole years to compare."
 SHORT = {"": "first", "cannot be told": "untold", "the same": "same"}
@@ -71,21 +73,22 @@ def describe_directions(rows: pd.DataFrame, statement: Statement | None) -> str:
     parts = []
     for recorder in dict.fromkeys(rows["recorder"]):
         own = rows[rows["recorder"] == recorder]
-        lowest = [f"lowest in {row['year']} at {figure_words(row)}, " for row in records(own[own["lowest"]])]
+        lowest = [f"lowest in {row['year']} at {figure_words(row)} and " for row in records(own[own["lowest"]])]
         higher = [str(year) for year in own.loc[own["step"] == HIGHER, "year"]]
         parts.append(
-            f"{own['name'].iloc[0]} ({own['family'].iloc[0].split(':')[0]}) is {''.join(lowest)}higher than before in "
-            f"{', '.join(higher) if higher else 'no year'}"
+            f"{own['name'].iloc[0]} ({own['family'].iloc[0].split(':')[0]}) is {''.join(lowest)}"
+            + (f"higher than the count before in {listed(higher)}" if higher else "never higher than the count before")
         )
     return (
         f"Table of counts by recorder and year, {rows['year'].min()} to {rows['year'].max()}, set under the statement of article "
-        f"{statement.doc} that attacks fell from {statement.first} to {statement.last} and rose after. {'; '.join(parts)}."
+        f"{statement.doc} that attacks fell from {statement.first} to {statement.last} and rose after, up to "
+        f"{statement.until}. {'; '.join(parts)}."
     )
 
 
 def _bracket(sheet: Sheet, y: float, left: dict[int, float], step: float, statement: Statement) -> None:
     """The two stretches of the statement above the years that they cover."""
-    stretches = ((statement.first, statement.last, "fell"), (statement.last + 1, max(left), "rose"))
+    stretches = ((statement.first, statement.last, "fell"), (statement.last + 1, statement.until, "rose"))
     for first, last, word in stretches:
         years = [year for year in left if first <= year <= last]
         if years:

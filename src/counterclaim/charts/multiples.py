@@ -14,7 +14,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.transforms import Bbox
 
+from counterclaim.charts.labels import Place, settle
 from counterclaim.charts.marks import direction, is_hollow
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, wrap
 from counterclaim.charts.style import INK, MUTED, SMALL, WIDTH, house_style, voice
@@ -28,10 +30,16 @@ PANEL_WIDTH = (WIDTH - LEFT - MARGIN - (PER_ROW - 1) * GAP) / PER_ROW
 PANEL_HEIGHT, NAME_HEIGHT, TICKS_HEIGHT = 1.4, 0.26, 0.28
 FAMILY_HEIGHT, STRIP_ROW, STRIP_NAMES, BETWEEN = 0.3, 0.24, 1.55, 0.2
 HEADROOM = 1.22  # of the axis over the highest count, for its label
+AROUND = (
+    Place(0, 6, "center", "bottom"), Place(7, 0, "left"), Place(-7, 0, "right"), Place(0, -6, "center", "top"),
+    Place(-1, -7, "left", "top"),
+    Place(4, 5, "left", "bottom"), Place(-4, 5, "right", "bottom"), Place(4, -5, "left", "top"), Place(-4, -5, "right", "top"),
+)  # fmt: skip
+PAD = 3.0  # pixels between a number and the axes
 RUN = 0.17  # of the axis that an arrow runs on past the value
 READING = (
-    "Filled: the whole year. Hollow: part of the year, a rounded figure, or computed here from a printed percentage. "
-    "Arrow: at least. Dashed: by way of a computed year, or from one source to another. No mark: no figure at hand. "
+    "Filled: the whole year. Hollow: part of the year, issued before it ended, a rounded figure, or computed here from a printed "
+    "percentage. Arrow: at least. Dashed: by way of a computed year, or from one source to another. No mark: no figure at hand. "
     "Panels under one heading share their axis; headings differ in what is counted."
 )
 NOTHING = "No recorder has figures for two years under these parameters, so there is nothing to set side by side."
@@ -87,8 +95,8 @@ def describe_multiples(rows: pd.DataFrame) -> str:
             )
         parts.append(f"{family}. {'; '.join(spans)}.")
     return (
-        f"Small multiples of yearly counts, {rows['year'].min()} to {rows['year'].max()}, one panel for each of "
-        f"{rows['recorder'].nunique()} series, its definition below. {' '.join(parts)} The table has every value."
+        f"Small multiples of yearly counts, {rows['year'].min()} to {rows['year'].max()}, a panel a series, "
+        f"{rows['recorder'].nunique()} in all, each with its definition below. {' '.join(parts)} The table has every value."
     )
 
 
@@ -168,6 +176,8 @@ def _draw(axes: Axes, mark: Mark, limits: Limits) -> None:
 def _label(axes: Axes, marks: list[Mark], limits: Limits) -> None:
     """Numbers at the first, highest, lowest and last mark, each on a side where no line runs and no other number stands."""
     heights = [mark["height"] for mark in marks]
+    panel = axes.get_window_extent()
+    room = Bbox.from_extents(panel.x0 + PAD, panel.y0 + PAD, panel.x1 + GAP * axes.figure.dpi, panel.y1)
     last, highest, lowest = len(marks) - 1, heights.index(max(heights)), heights.index(min(heights))
     bodies = len({mark["claimant"] for mark in marks}) > 2  # several bodies in one panel: each by its name
     for place in range(len(marks)) if bodies else sorted({0, highest, lowest, last}):
@@ -191,10 +201,11 @@ def _label(axes: Axes, marks: list[Mark], limits: Limits) -> None:
             x, across = 1, "right"
         if direction(mark) > 0:
             y += round(RUN * PANEL_HEIGHT * 72)
-        axes.annotate(
+        label = axes.annotate(
             words, (mark["year"], mark["height"]), xytext=(x, y), textcoords="offset points", ha=across, va=up,
             fontsize=SMALL, color=INK, zorder=4,
         )  # fmt: skip
+        settle(axes, label, (Place(x, y, across, up), *AROUND), room)
 
 
 def _strip(sheet: Sheet, y: float, rows: pd.DataFrame, span: tuple[int, int]) -> float:
