@@ -221,3 +221,43 @@ def test_a_stray_number_counts_no_dead(stray: str, lexicon: Lexicon) -> None:
 )
 def test_a_number_alone_counts_on_where_its_construction_says_so(text: str, expected: str, lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "claimants"),
+    [
+        (
+            "UN mission put the number of Afghan civilians killed between 10 and 17 October 2025 at 47, with 456 more wounded.",
+            "47 killed AFG_CIV; 456 wounded AFG_CIV",
+            ["UN", "UN"],
+        ),
+        (
+            "Pakistan said nothing. The Afghan Taliban said at least 19 civilians had died in Pakistan's strikes on Paktika, "
+            "and Pakistani officials in Pakistan denied it.",
+            "19 killed AFG_CIV",
+            ["AFG_TAL"],
+        ),
+        ("Lahore waited. The Taliban's refugee ministry said 12 people had died in Kabul.", "12 killed CIV", ["AFG_TAL"]),
+        (
+            "Experts say the army lost 40 soldiers in 2009. In 1971, after the war, 93,000 soldiers surrendered.",
+            "40 killed PAK_MIL; 93000 other PAK_MIL",
+            ["EXPERTS", "author"],
+        ),
+    ],
+)
+def test_a_voice_keeps_to_what_it_told_of(text: str, expected: str, claimants: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+    assert [claim.claimant for claim in claims(text, lexicon)] == claimants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Tuesday it had killed 41 TTP fighters, the most since December 2024.",
+        "The army said on Tuesday it had killed 41 TTP fighters in a camp that it bombed in December 2024.",
+        "The army said on Tuesday it had killed 41 TTP fighters, after a truce ended in December 2024.",
+        "On Tuesday the army killed 41 TTP fighters. A truce had ended in December 2024.",
+    ],
+)
+def test_an_event_is_not_dated_by_another(text: str, lexicon: Lexicon) -> None:
+    assert [claim.period_edtf for claim in claims(text, lexicon)] == ["2025-06-10"]

@@ -30,6 +30,7 @@ SIDES = {
 }
 LASTING = {"say", "claim", "count", "according", "document"}
 OPENING = 3  # sentences in which a text says whose report it gives
+OPENS = 3  # items at the head of a sentence that can date it
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,25 @@ def _attribution(reading: Reading, n: int, found: Sequence[Voice], near: _Carrie
     if before and category in TOLL:  # behind a semicolon the same voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
-    carried = _of_both(near.voice if near is not None and _goes_on(near, category) else None, reading.subjects[n])
+    carried = _of_both(near.voice if near is not None and _goes_on(near, category, items) else None, reading.subjects[n])
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
-    if base is not None and _speaks_on(base, category):
+    if base is not None and _speaks_on(base, category) and not _turns(base, category, items):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()
 
 
-def _goes_on(near: _Carried, category: str) -> bool:
+def _goes_on(near: _Carried, category: str, items: Sequence[Item]) -> bool:
     """Within its paragraph a survey goes on about all, any other source about the toll or the thing it told of."""
-    if near.voice.claimant in SURVEY and category != "distance":
+    if near.voice.claimant in SURVEY and category != "distance" and not _turns(near, category, items):
         return True
     return category in near.categories or (category in TOLL and bool(near.categories & TOLL))
+
+
+def _turns(carried: _Carried, category: str, items: Sequence[Item]) -> bool:
+    """As in "In 1971 93,000 soldiers surrendered": a time and a topic of its own at the head of a sentence end what was said."""
+    dated = any(item.date is not None for item in items[:OPENS])
+    return dated and category not in carried.categories and not (category in TOLL and bool(carried.categories & TOLL))
 
 
 def _speaks_on(base: _Carried, category: str) -> bool:

@@ -22,6 +22,7 @@ STANDING = {"distance", "fighters", "troops"}
 RUNNING = {"returns", "displaced", "payment", "expenditure"}
 PREPOSITIONS = words("in on during for by of from between over since this late early the against than compared with to")
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
+ASIDE = words("that which who where when since after before until")
 A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
 
@@ -90,15 +91,18 @@ def _own(reading: Reading, n: int) -> DateSpan | None:
     own = next((k for k in spots if owners[k] == n), None)
     if own is not None:
         return items[own].date
-    spoken = {k for k in spots if _spoken(items, k)}
+    spoken = [k for k in spots if _spoken(items, k)]
     fitting = [
         k
         for k in spots
         if k not in spoken and not _breaks(items, at, k) and ((owner := owners[k]) is None or not _compared(reading, owner))
     ]
+    aside = all(_aside(items, at, k) for k in fitting)
+    if fitting and aside and (day := [k for k in spoken if k < at]):
+        return items[day[-1]].date  # told on that day of what was new; the other date is of something else
     if fitting:
         return items[min(fitting, key=lambda k: (_rank(owners[k], n), abs(k - at)))].date
-    return items[next(iter(spoken))].date if len(spoken) == len(spots) == 1 else None
+    return items[spoken[0]].date if len(spoken) == len(spots) == 1 else None
 
 
 def _leader(reading: Reading, n: int) -> int:
@@ -137,6 +141,13 @@ def _spoken(items: Sequence[Item], k: int) -> bool:
 
 def _breaks(items: Sequence[Item], first: int, last: int) -> bool:
     return any(i.text in {";", "while", "but", "whereas"} for i in items[min(first, last) + 1 : max(first, last)])
+
+
+def _aside(items: Sequence[Item], number: int, k: int) -> bool:
+    """Does a date behind a number belong to a clause of its own: "killed 41 men, the most since May", "that it bombed in May"?"""
+    span = items[k].date
+    record = span is not None and span.kind == "since" and any(i.text == "," for i in items[number + 1 : k])
+    return k > number and (record or any(i.text in ASIDE for i in items[number + 1 : k]))
 
 
 def _compared(reading: Reading, n: int) -> bool:

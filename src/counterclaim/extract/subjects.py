@@ -117,7 +117,7 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     if noun.kind in {"civilian", "displaced", "group"}:
         if nation is not None:
             return nation.civilians or "CIV"
-        return CIVILIANS.get(origin(view.items, phrase) or setting.country or "", "CIV")
+        return CIVILIANS.get(origin(view.items, phrase) or setting.ground or setting.country or "", "CIV")
     if noun.kind == "people":
         return _of_people(view, phrase, found, setting, group)
     if noun.subject == "STATES" and category != "participants":
@@ -140,7 +140,7 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
         return group or owner(view.items, phrase) or "MILITANTS"
     if category in {"displaced", "other"}:
-        return CIVILIANS.get(origin(view.items, phrase) or setting.country or "", "CIV")
+        return CIVILIANS.get(origin(view.items, phrase) or setting.ground or setting.country or "", "CIV")
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
         return "CIV"
     return None

@@ -141,7 +141,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
 def _counting(items: Sequence[Item], k: int) -> bool:
     """As in "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
     follows = items[k + 1].text if k + 1 < len(items) else ""
-    return follows not in {"in", "on", "for", "as", "towards"} and any(i.quantity for i in items[k + 1 : k + 9])
+    return follows not in {"in", "on", "for", "as", "towards"} and any(i.quantity for i in items[k + 1 : k + 15])
 
 
 def _inverted(items: Sequence[Item], k: int) -> bool:
