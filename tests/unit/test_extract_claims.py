@@ -204,6 +204,9 @@ def test_durations_and_trivial_counts_are_optional(lexicon: Lexicon) -> None:
         " Write to desk12@example.org or see example.org/2025/33.html or /data/33/44.",
         " Room 77. Results 6 and 4.",
         "\n17",
+        "\nPhoto 3 of 12.",
+        " Swat had 7.",
+        " The road is number 12, the river 13.",
     ],
 )
 def test_a_stray_number_counts_no_dead(stray: str, lexicon: Lexicon) -> None:

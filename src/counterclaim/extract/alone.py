@@ -10,7 +10,7 @@ from counterclaim.extract.rows import JOINTS, between, has_unit
 from counterclaim.extract.words import words
 
 STEPS = words("from to out of than")
-HAVING = words("had saw recorded counted suffered reported")
+HAVING = words("had saw recorded counted suffered")
 LOCATED = words("in at on near of from by")
 MOVED = {"returns", "displaced"}  # "some 4,000 a day": whom a daily rate counts
 PART_WORDS = words("including among includes include included comprising comprised namely of")
@@ -29,8 +29,13 @@ def bare(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     if quantity is not None and quantity.rate and (moved is not None or view.topic in MOVED):
         return Link(moved.category if moved is not None else view.topic or "displaced", "number alone", None, 0.5, -1)
     heading = any(i.text == ":" for i in view.items[: phrase.first]) and _of_row(view, phrase.first - 1)
-    had = phrase.first > 1 and view.items[phrase.first - 1].text in HAVING and _of_row(view, phrase.first - 2)
-    category = view.table if heading else view.topic if had else None
+    had = (
+        phrase.first > 1
+        and view.items[phrase.first - 1].text in HAVING
+        and _of_row(view, phrase.first - 2)
+        and _ends(view, phrase.after)
+    )
+    category = view.table if heading else "attacks" if had and view.topic == "attacks" else None
     return Link(category, "number alone", None, 0.5, -1) if category else None
 
 
@@ -38,6 +43,10 @@ def _chained(gap: Sequence[Item]) -> bool:
     """As in "edged up to 23 from 21", "from 573 in 2022 to 419": steps, places and dates, and nothing else, between."""
     placed = all(i.text in STEPS | JOINTS | {"in"} or i.term.place is not None or i.date is not None for i in gap)
     return placed and 0 < len(gap) <= 6 and any(i.text in STEPS for i in gap)
+
+
+def _ends(view: View, at: int) -> bool:
+    return at >= len(view.items) or view.items[at].text in {".", ",", ";", "and"}
 
 
 def _of_row(view: View, at: int) -> bool:

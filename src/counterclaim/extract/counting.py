@@ -73,7 +73,7 @@ def tally(items: Sequence[Item], phrase: Phrase) -> int | None:
     """The item of a count word that the number belongs to and that has no noun of its own: "the tally stood at"."""
     for k in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
         text = items[k].text
-        if items[k].kind == "quantity" or text in {";", ".", ":"}:
+        if items[k].kind == "quantity" or text in {";", ".", ":"} or (text == "number" and k == phrase.first - 1):
             return None
         if text in COUNTS and not (
             k + 1 < len(items) and items[k + 1].text == "of" and k + 2 < len(items) and items[k + 2].term.noun

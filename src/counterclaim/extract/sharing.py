@@ -13,6 +13,7 @@ from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
 
 Links = list[Link | None]
 REACH = 25  # items that a word of what is spoken of carries
+OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
 
 
@@ -125,6 +126,9 @@ def part(view: View, links: Links, n: int) -> Link | None:
     for k in range(phrase.first - 1, -1, -1):  # "The injured were chiefly civilians, 91 of them"
         if (measure := counting.noun_of_number(view.items, k, phrase)) is not None and view.items[k].term.measures:
             return Link(measure.category, "part of", k, 0.7, None, True)
+    stranger = phrase.head and phrase.noun is None and phrase.measure is None and phrase.head not in OTHERS
+    if stranger or phrase.inner == "number":
+        return None  # "5 more stories", "photo 3 of 12"
     whole = view.people if phrase.inner in {"them", "whom", "those"} and view.people else view.last
     if whole is not None and fits(whole, phrase):
         return Link(whole, "part of the sentence before", None, 0.7, -1, not phrase.more)
