@@ -183,7 +183,7 @@ def _settle(axes: Axes, row: Row, words: str, places: tuple[Place, ...], *, bold
     panel, dots = axes.get_window_extent(), axes.figure.dpi
     page = (WIDTH - MARGIN / 2) * dots
     place = settle(axes, label, places, Bbox.from_extents(panel.x0 + 2, panel.y0 + 2, page, panel.y1 + CAPTION * dots / 4))
-    if abs(place.y) > AWAY:
+    if place != places[0] and max(abs(place.x), abs(place.y)) > AWAY:
         down, across = (place.y - math.copysign(4, place.y), place.x) if place.x else (place.y, 0.0)
         (day, value), (low, high) = _at(row), axes.get_ylim()
         end = value + down / POINTS / TOTALS * (high - low)
