@@ -15,7 +15,7 @@ MASKS = re.compile(
     |(?<![\w/])(?:[A-Za-z]:)?[\\/][\w.~%-]+(?:[\\/][\w.~%-]+)+    # a file
     |(?<![\w./-])(?:\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d{2})|\d{4}(?P<slash>[/.])\d{1,2}(?P=slash)\d{1,2})(?![\w/-])
     |\b[Pp]ages?\ ?\d{1,4}(?:\ ?(?:/|of|-|–)\ ?\d{1,4})?\b|\bpp?\.\ ?\d{1,4}(?:\ ?[-–]\ ?\d{1,4})?\b
-    |(?<![\w./-])(?!\d{4}/\d{2}\b)\d{1,4}\ ?/\ ?\d{1,4}(?![\w/%])(?!\ of\b)   # 1/1 at the foot of a page; "1/3 of" is a fraction
+    |(?<![\w./-])(?!\d{4}/\d{2}\b)\d{1,4}\ ?/\ ?\d{1,4}(?![\w/%])   # 1/1 at the foot of a page; 1/3 is no 3
     |\b(?:[Cc]all|[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Dd]ial|[Mm]obile|[Hh]elpline|WhatsApp)[:.]?\ [+(\d][\d()\ -]{2,18}(?![\d,])
     |\b0\d{2,4}[-\ ]\d{3,8}\b|\(\d{2,4}\)\ ?\d{3,4}[-\ ]\d{3,4}\b|\b\d{3}[-\ ]\d{3,4}-\d{4}\b   # telephone
     |\b\d{1,4}-[A-Z]\b                                             # 12-B, a house
