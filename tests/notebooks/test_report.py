@@ -120,8 +120,8 @@ def test_a_changed_digest_reruns_what_depends_on_it(clone: Clone) -> None:
 
 
 def test_a_changed_benchmark_reruns_the_scores_alone(clone: Clone) -> None:
-    with (clone.folder / "tests" / "benchmark" / "README.md").open("a") as notes:
-        notes.write("\n")
+    with (clone.folder / "tests" / "benchmark" / "meta.csv").open("a") as table:
+        table.write("\n")
     assert clone.states() == {**FRESH, "01_extraction": "ran"}
 
 

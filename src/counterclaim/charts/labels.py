@@ -13,7 +13,8 @@ from matplotlib.transforms import Bbox
 
 PAD = 2.0  # pixels kept free round a label
 SAMPLE = 3.0  # pixels between the points at which a line is looked at
-OUTSIDE, COVERED, LATER = 10_000.0, 100.0, 0.5  # what a place costs beyond the line that it covers, which costs one a point
+COVERED, LATER = 100.0, 0.5  # what a place costs beyond the line that it covers, which costs one a point
+OUTSIDE = 100 * COVERED  # no covering is as bad as a label cut off
 
 
 class Place(NamedTuple):
