@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from counterclaim import paths
 from counterclaim.documents import Document
 from counterclaim.evaluation import read_jsonl
+from counterclaim.files import read_rows
 
 CodedClaim = dict[str, Any]
 
@@ -50,9 +50,3 @@ def place_in_digests(
         start, end = found[number - 1].span()
         placed.append(claim | {"start": start, "end": end, "phrase": row["phrase"]})
     return placed
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file, all text, empty cells as empty text."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

@@ -1,4 +1,4 @@
-"""Episodes with rival tolls, declared by hand: which claims and published figures speak of one happening, and in which words.
+"""Episodes with rival tolls, declared: which claims and published figures speak of one happening, and in which words.
 
 Three tables in ``data/lexicon``: ``episodes.csv`` says what belongs together, ``figure_readings.csv`` what the columns of a
 published figure cannot hold (a word for a number, a misprint, a remark that its label needs), ``casualty_labels.csv`` how
@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
+from counterclaim.files import read_rows
 
 OTHER = "other"  # claims on deaths that belong to no declared episode
 CODE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)*")

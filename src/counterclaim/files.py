@@ -1,16 +1,44 @@
-"""Writing files so that a reader never sees a part of one."""
+"""Files: tables read with errors that name file and row, and writing so that a reader never sees a part of one."""
 
 from __future__ import annotations
 
+import csv
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from counterclaim import paths
+
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class TableError(ValueError):
+    """A CSV file is missing, or a row of it cannot be read; names file and row."""
+
+
+def read_rows(path: Path, columns: Sequence[str] = ()) -> list[dict[str, str]]:
+    """The rows of a CSV file, all text, empty cells as empty text.
+
+    Raises TableError where the file cannot be read, lacks one of the columns, or a row has more or fewer cells than the header.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = list(reader)
+    except OSError as error:
+        raise TableError(f"{paths.relative(path)}: the table cannot be read: {error.strerror}") from error
+    header = reader.fieldnames or ()
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise TableError(f"{paths.relative(path)}: no column {', '.join(missing)} in the header")
+    for number, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise TableError(f"{paths.relative(path)}, row {number}: {len(header)} cells are needed")
+    return rows
 
 
 @contextmanager

@@ -7,7 +7,6 @@ names and need their first letter as written, short ones all letters.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from counterclaim import paths
+from counterclaim.files import TableError, read_rows
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -261,18 +261,12 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     path = folder / f"{name}.csv"
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise LexiconError(f"{paths.relative(path)}: the table cannot be read: {error.strerror}") from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [c for c in columns if c not in (reader.fieldnames or ())]
-    if missing:
-        raise LexiconError(f"{paths.relative(path)}: no column {', '.join(missing)} in the header")
-    for number, row in enumerate(reader, 2):
-        if None in row or None in row.values() or not row[columns[0]].strip():
-            raise LexiconError(
-                f"{paths.relative(path)}, row {number}: {len(columns)} cells are needed and the first may not be empty"
-            )
+        rows = read_rows(path, columns)
+    except TableError as error:
+        raise LexiconError(str(error)) from error
+    for number, row in enumerate(rows, 2):
+        if not row[columns[0]].strip():
+            raise LexiconError(f"{paths.relative(path)}, row {number}: {columns[0]} may not be empty")
         yield row
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
+from counterclaim.files import read_rows
 
 # What is not our prose: fenced and inline code, addresses, HTML comments and tags, targets of links and pictures.
 CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|<[^>\n]+>|https?://\S+|\]\([^)\n]*\)", re.DOTALL)

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.files import write_csv
+from counterclaim.files import read_rows, write_csv
 from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
 from counterclaim.reference import load_published, load_table
 from counterclaim.settings import Settings
@@ -39,15 +39,20 @@ COLUMNS = (
     "status", "part", "claimant", "period_start", "period_end", "known_on", "source", "figure_id",
 )  # fmt: skip
 
+DECLARED = (
+    "recorder", "name", "claimant_code", "family", "counts", "bodies", "definition", "limitation", "claimants", "measures",
+    "table", "column", "released", "part_years", "definition_source",
+)  # fmt: skip
+
 
 def load_recorders(folder: Path = paths.LEXICON) -> pd.DataFrame:
     """The recorders in the order in which they are shown; every column text, empty where nothing is said.
 
-    Columns: recorder, name, claimant_code, family, counts, bodies (one; several where bodies with counts of their own share a
-    panel, which are not compared), definition, limitation, claimants, measures (both parted by |),
-    table, column, released (of the table, as a date), part_years (``2007=December only``, parted by |), definition_source.
+    Columns: ``DECLARED``. bodies: one; several where bodies with counts of their own share a panel, which are not compared;
+    claimants, measures: parted by |; released: of the table, as a date; part_years: ``2007=December only``, parted by |.
+    Raises TableError where the file lacks a column or a row a cell.
     """
-    return pd.read_csv(folder / "recorders.csv", dtype=str, keep_default_na=False)
+    return pd.DataFrame(read_rows(folder / "recorders.csv", DECLARED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
-from counterclaim.files import write_csv
+from counterclaim.files import read_rows, write_csv
 from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
 from counterclaim.ledger import read_claims
 from counterclaim.recorders import records
@@ -40,10 +39,12 @@ COLUMNS = (
     "claimant", "claimant_code", "series", "run", "known_on", "doc", "figure_id", "claim_id",
 )  # fmt: skip
 
+SERIES = ("series", "name", "short", "claimants", "counted_from", "definition", "limitation")
+
 
 def load_series(folder: Path = paths.LEXICON) -> pd.DataFrame:
-    """The series of running totals, all text: series, name, short, claimants (|), counted_from, definition, limitation."""
-    return pd.read_csv(folder / "returns_series.csv", dtype=str, keep_default_na=False)
+    """The series of running totals, all text; columns ``SERIES``, claimants parted by |. Raises TableError as ``read_rows``."""
+    return pd.DataFrame(read_rows(folder / "returns_series.csv", SERIES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
 from counterclaim.documents import read_document
 from counterclaim.evaluation import FIELDS, Report, Row, evaluate, read_jsonl
 from counterclaim.extract import extract_claims
+from counterclaim.files import read_rows
 from counterclaim.lexicon import Lexicon
 
 TARGET_MEANINGS = {

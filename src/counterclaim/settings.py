@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import os
 import re
@@ -11,6 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from counterclaim import paths
+from counterclaim.files import read_rows
 
 ESTIMATES = ("low", "best", "high")
 
@@ -105,12 +105,9 @@ def known_sources() -> tuple[str, ...]:
 
 def known_claimants() -> tuple[str, ...]:
     """The codes that a claim or a published figure can have as its claimant."""
-    with (paths.CODING / "actors.csv").open(encoding="utf-8", newline="") as file:
-        coded = {row["code"] for row in csv.DictReader(file)}
-    with (paths.LEXICON / "published_mapping.csv").open(encoding="utf-8", newline="") as file:
-        published = {row["code"] for row in csv.DictReader(file) if row["field"] == "claimant"}
-    with (paths.LEXICON / "actors.csv").open(encoding="utf-8", newline="") as file:
-        named = {row["claimant"] for row in csv.DictReader(file)}
+    coded = {row["code"] for row in read_rows(paths.CODING / "actors.csv")}
+    published = {row["code"] for row in read_rows(paths.LEXICON / "published_mapping.csv") if row["field"] == "claimant"}
+    named = {row["claimant"] for row in read_rows(paths.LEXICON / "actors.csv")} - {"KABUL"}  # whoever governs there
     return tuple(sorted((coded | published | named | {"author"}) - {""}))
 
 

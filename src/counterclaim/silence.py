@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
 from counterclaim.documents import Document
+from counterclaim.files import read_rows
 
 FIGURE, VAGUE, MENTIONED, SILENT = "figure", "vague", "mentioned without figure", "not mentioned"
 STATES = (FIGURE, VAGUE, MENTIONED, SILENT)

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
 from counterclaim.evaluation import read_jsonl
+from counterclaim.files import read_rows
 from counterclaim.filters import known_by, known_on, of_sources
 from counterclaim.recorders import ONE_BODY, PART, figure_words, records
 from counterclaim.settings import Settings
@@ -45,7 +45,7 @@ class Statement:
 
 
 def load_statement(settings: Settings, folder: Path = paths.CODING) -> Statement | None:
-    """The statement as coded by hand, or None where the run's parameters hide its article or its author.
+    """The statement as the reference coding has it, or None where the run's parameters hide its article or its author.
 
     Raises ValueError where the coding no longer holds it.
     """

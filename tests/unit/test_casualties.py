@@ -7,9 +7,9 @@ import pytest
 
 from counterclaim.accounts import known, nothing, shown, silences, spread, two_accounts, window, worded
 from counterclaim.casualties import COLUMNS, SHOWN, VALUES, drawn, killed, measure_of, of_episode, overview, stated
-from counterclaim.coding import read_rows
 from counterclaim.days import day_words, span_words
 from counterclaim.episodes import OTHER, load_episodes
+from counterclaim.files import read_rows
 from counterclaim.losses import CELL_COLUMNS, loss_cells
 from counterclaim.paths import LEXICON
 from counterclaim.reference import load_published

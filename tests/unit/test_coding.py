@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import hashlib
 import json
@@ -15,6 +14,7 @@ import pytest
 from edtf import parse_edtf
 
 from counterclaim import paths
+from counterclaim.files import read_rows
 
 ARTICLES = paths.ROOT.parent / "shared" / "seeds"
 
@@ -62,8 +62,7 @@ KINDS = {"contradiction", "different_scope", "unit", "as_of", "precision", "view
 
 
 def table(name: str) -> list[dict[str, str]]:
-    with (paths.CODING / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(paths.CODING / name)
 
 
 def rows(name: str) -> list[dict[str, Any]]:

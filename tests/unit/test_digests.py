@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import itertools
 import json
@@ -14,6 +13,7 @@ import pytest
 import yaml
 
 from counterclaim import paths
+from counterclaim.files import read_rows
 
 DOCS = ("000", "001", "002", "003", "004")
 ARTICLES = paths.ROOT.parent / "shared" / "seeds"
@@ -40,8 +40,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
 def table(name: str) -> list[dict[str, str]]:
-    with (paths.CODING / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(paths.CODING / name)
 
 
 def rows(name: str) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +13,7 @@ from counterclaim import paths
 from counterclaim.documents import read_document
 from counterclaim.evaluation import Report, evaluate, read_jsonl
 from counterclaim.extract import extract_claims
+from counterclaim.files import read_rows
 from counterclaim.lexicon import Lexicon, load_lexicon
 
 ARTICLES = paths.ROOT.parent / "shared" / "seeds"
@@ -26,11 +26,6 @@ ARTICLES_FLOOR = {"found": 0.97, "claim": 0.97, "attributed": 0.90}
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_lexicon()
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def extracted(files: Iterable[tuple[str, Path, str | None]], lexicon: Lexicon) -> list[dict[str, Any]]:
@@ -48,13 +43,13 @@ def hold(report: Report, floor: dict[str, float]) -> None:
 
 
 def test_the_open_benchmark(lexicon: Lexicon) -> None:
-    meta = rows(paths.BENCHMARK / "meta.csv")
+    meta = read_rows(paths.BENCHMARK / "meta.csv")
     files = [(row["name"], paths.BENCHMARK / "passages" / f"{row['name']}.txt", row["published"]) for row in meta]
     hold(evaluate(read_jsonl(paths.BENCHMARK / "claims.jsonl"), extracted(files, lexicon)), BENCHMARK_FLOOR)
 
 
 def test_the_digests(lexicon: Lexicon) -> None:
-    spans = {row["id"]: row for row in rows(paths.CODING / "digest_spans.csv")}
+    spans = {row["id"]: row for row in read_rows(paths.CODING / "digest_spans.csv")}
     files = [(path.stem, path, None) for path in sorted(paths.SOURCES.glob("00?.md"))]
     texts = {doc: read_document(path).text for doc, path, _ in files}
     coded = []
@@ -69,6 +64,6 @@ def test_the_digests(lexicon: Lexicon) -> None:
 def test_the_articles(lexicon: Lexicon) -> None:
     if not ARTICLES.is_dir():
         pytest.skip("the articles are not at hand: ../shared/seeds")
-    sources = rows(paths.CODING / "sources.csv")
+    sources = read_rows(paths.CODING / "sources.csv")
     files = [(row["doc"], ARTICLES / row["file"], row["published"]) for row in sources]
     hold(evaluate(read_jsonl(CODED), extracted(files, lexicon)), ARTICLES_FLOOR)

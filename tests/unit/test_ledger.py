@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from counterclaim import paths
-from counterclaim.coding import load_coded_claims, read_rows
-from counterclaim.files import write_bytes
+from counterclaim.coding import load_coded_claims
+from counterclaim.files import read_rows, write_bytes
 from counterclaim.ledger import COLUMNS, LedgerError, build_ledger, read_ledger, write_claims
 from counterclaim.ledger.corrections import CORRECTION_COLUMNS, apply_corrections, apply_reviews, load_corrections, statement
 from counterclaim.ledger.fields import FIELDS, json_schema

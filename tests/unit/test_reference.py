@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from counterclaim import paths
+from counterclaim.files import read_rows
 from counterclaim.reference import ReferenceError, comparator, descriptor, list_tables, load_published, load_table  # noqa: A004
 from counterclaim.reference.published import CODED, MAPPING, load_mapping
 
@@ -322,8 +323,7 @@ def test_no_value_is_unmapped_and_no_mapping_is_idle() -> None:
 
 
 def test_codes_are_those_of_the_coding() -> None:
-    with (paths.CODING / "actors.csv").open(encoding="utf-8", newline="") as file:
-        coding = {actor["code"] for actor in csv.DictReader(file)}
+    coding = {actor["code"] for actor in read_rows(paths.CODING / "actors.csv")}
     benchmark = {"LOCAL", "NGO", "OTHER", "POL"}  # codes that tests/benchmark adds to the coding
     for column in CODED:
         assert set(load_mapping()[column].values()) - {None} <= coding | benchmark

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim import paths
-from counterclaim.coding import read_rows
+from counterclaim.files import read_rows
 from counterclaim.ledger.fields import FIELDS, REVIEWS
 from counterclaim.ledger.receipts import hash_of
 from counterclaim.ledger.schema import LedgerError
