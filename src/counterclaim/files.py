@@ -28,10 +28,9 @@ def read_rows(path: Path, columns: Sequence[str] = ()) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)
-            rows = list(reader)
+            header, rows = reader.fieldnames or (), list(reader)
     except OSError as error:
         raise TableError(f"{paths.relative(path)}: the table cannot be read: {error.strerror}") from error
-    header = reader.fieldnames or ()
     missing = [column for column in columns if column not in header]
     if missing:
         raise TableError(f"{paths.relative(path)}: no column {', '.join(missing)} in the header")

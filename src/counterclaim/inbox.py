@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from counterclaim import paths
-from counterclaim.documents import Document, read_document
-from counterclaim.documents.front_matter import Value, split_front_matter
+from counterclaim.documents import Document, read_card, read_document
+from counterclaim.documents.front_matter import Value
 from counterclaim.files import write_bytes
 from counterclaim.sources import FIELDS, Source, SourceError, load_sources, source_of
 
@@ -31,7 +31,7 @@ def add_article(
     """Keep a copy of an article with its source card as ``inbox/ID.md``; the id comes from the file's name.
 
     given: fields of the card by name (title, authors, published, outlet, outlet_country, kind); what is not given comes from the
-    front matter of a Markdown file, else stays unknown.
+    front matter of a Markdown file or the metadata of a web page, else stays unknown.
     Raises DocumentError where the file cannot be read, SourceError where a field is wrong or the article is there already.
     """
     document = read_document(path)
@@ -40,7 +40,7 @@ def add_article(
     for source in sources:
         if source.sha256 == digest:
             raise SourceError(f"{path}: this article is there already, as source {source.id} ({paths.relative(source.path)})")
-    own = split_front_matter(document.text)[0] if path.suffix.lower() == ".md" else {}
+    own = read_card(path)
     body = article_body(document)
     name = new_id(path.stem, {source.id for source in sources})
     defaults: dict[str, Value] = {"authors": [], "kind": "article", "limitation": UNREVIEWED}

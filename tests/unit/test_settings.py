@@ -31,6 +31,7 @@ def test_text_becomes_days_codes_and_folders(tmp_path: Path) -> None:
         ("sources", "000;004", "sources: '000;004' is not known"),
         ("claimants", "pak", "claimants: 'pak' is not known"),
         ("claimants", "XYZ", "claimants: 'XYZ' is not known"),
+        ("claimants", "KABUL", "claimants: 'KABUL' is not known"),
         ("sources", "999", "sources: '999' is not known"),
         ("sources", ",", "sources: ',' names nothing"),
         ("out", "README.md/x", "out: 'README.md/x' cannot be written"),

@@ -130,6 +130,24 @@ def test_an_added_markdown_file_brings_what_its_own_card_says(tmp_path: Path) ->
     assert "A. Writer" not in read_document(source.path).text.partition("---\n\n")[2]
 
 
+PAGE = """<html><head><title>Raid on Ghazni - The Daily</title><meta property="og:title" content="Raid on Ghazni"/>
+{meta}<meta name="author" content="A. Writer"/><meta property="og:site_name" content="The Daily"/></head>
+<body><nav>menu</nav><article><h1>Raid on Ghazni</h1>{text}</article><footer>2011</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("meta", "published"),
+    [('<meta property="article:published_time" content="2024-12-25T08:00:00Z"/>', "2024-12-25"), ("", None)],
+)
+def test_an_added_page_brings_what_its_metadata_say_and_no_guessed_day(meta: str, published: str | None, tmp_path: Path) -> None:
+    article = tmp_path / "raid.html"
+    text = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n") if line.strip())
+    article.write_text(PAGE.format(meta=meta, text=text), encoding="utf-8")
+    source = add_article(article, {"outlet": "Mine"}, folder=tmp_path / "digests", inbox=tmp_path / "inbox")
+    assert (source.title, source.authors, source.outlet) == ("Raid on Ghazni", ("A Writer",), "Mine")
+    assert source.published == published
+
+
 def test_the_same_article_is_not_added_twice(tmp_path: Path) -> None:
     article = tmp_path / "raid.txt"
     article.write_text(ARTICLE, encoding="utf-8")

@@ -7,6 +7,7 @@ import logging
 import re
 
 from counterclaim.documents.decoding import decode
+from counterclaim.documents.front_matter import Value
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
@@ -28,6 +29,20 @@ def read_html(content: bytes) -> str:
     if not text.strip():
         raise ValueError("the page holds no article text")
     return text if title.strip() in {"", text.split("\n", 1)[0].strip()} else f"{title.strip()}\n{text}"
+
+
+def read_card(content: bytes) -> dict[str, Value]:
+    """What the page's metadata tell: title, published (a day), authors, outlet; what they do not tell is left out.
+
+    The day is taken from what the page declares, never guessed from its text or its address.
+    """
+    import trafilatura  # noqa: PLC0415
+
+    page = _decode_page(content)
+    told = trafilatura.extract_metadata(page, date_config={"extensive_search": False, "original_date": True})
+    authors: list[str] = [name.strip() for name in (told.author or "").split(";") if name.strip()]
+    card: dict[str, Value] = {"title": told.title, "published": told.date, "authors": authors, "outlet": told.sitename}
+    return {field: value for field, value in card.items() if value}
 
 
 def _decode_page(content: bytes) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from counterclaim.documents.decoding import decode, is_binary
 from counterclaim.documents.folding import fold
-from counterclaim.documents.front_matter import split_front_matter
+from counterclaim.documents.front_matter import Value, split_front_matter
+from counterclaim.documents.html import read_card as read_page_card
 from counterclaim.documents.html import read_html
 from counterclaim.documents.language import foreign_language
 from counterclaim.documents.model import Document, DocumentError
@@ -95,6 +96,14 @@ def read_text(path: Path) -> str:
     if not content.strip():
         raise ValueError("the file is empty" if not content else "the file holds no text, only white space")
     return reader(content)
+
+
+def read_card(path: Path) -> dict[str, Value]:
+    """What a readable file tells of itself: the front matter of Markdown, the metadata of a web page; nothing for other kinds."""
+    kind = path.suffix.lower()
+    if kind == ".md":
+        return split_front_matter(read_text(path))[0]
+    return read_page_card(path.read_bytes()) if _READERS[kind] is read_html else {}
 
 
 def _read_plain(content: bytes) -> str:
