@@ -6,14 +6,14 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
 class DocumentError(ValueError):
     """A file that cannot be read as a document; the message is one line that names the file and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range ``[start, end)`` of characters."""
 
     start: int

@@ -21,7 +21,6 @@ from counterclaim.documents.sentences import trimmed
 WIDEST_TEXT = 120  # characters; wrapped text is narrower, a paragraph in one line is wider
 WIDEST_MARKDOWN = 200
 _FULL = 0.9
-_LINE = re.compile(r"[^\n]+")
 _MID_SENTENCE = re.compile(r"[\w,-]\Z")
 _MARKER = re.compile(r"(?P<heading>#{1,6})(?:[ \t]+|\Z)|(?P<item>[-*+•]|\d{1,3}[.)])[ \t]+|\|[ \t]*")
 _RULE = re.compile(r"[-=_*|:~ \t]{2,}|#+")
@@ -76,8 +75,15 @@ def split_markdown(plain: str, body: int) -> Iterator[Span]:
 
 def _lines(plain: str, start: int) -> list[Span]:
     """The lines that hold something, without the white space around them."""
-    lines = (trimmed(plain, match.start(), match.end()) for match in _LINE.finditer(plain, start))
-    return [line for line in lines if line.start < line.end]
+    lines = []
+    while start < len(plain):
+        end = plain.find("\n", start)
+        end = len(plain) if end < 0 else end
+        line = trimmed(plain, start, end)
+        if line.start < line.end:
+            lines.append(line)
+        start = end + 1
+    return lines
 
 
 def _longest(plain: str, lines: list[Span]) -> int:

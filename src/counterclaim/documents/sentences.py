@@ -37,6 +37,7 @@ _OPENERS = _words(
     Several What Who Where Why How Not Now Then Here To Of Once Another Such Despite During Under Until Also Even Still Only
     Last Earlier Later Over About"""
 )
+_LOWER = frozenset(word for word in _RUNS_ON | _BEFORE_NUMBER | _OPEN if word.islower())
 # A run of stops with the quotes and brackets that close it and any note mark, before white space; or one stop with no space after
 # it between a whole small word and a capitalised one ("killed.The army"), as pages lose their spaces.
 # Possessive quantifiers and the look-behind keep the search linear on runs of stops.
@@ -52,25 +53,28 @@ _SPEAKER = re.compile(r"\s+(?:[A-Z][\w'-]*+ ){1,4}(?:said|asked|added|told|wrote
 
 def split_sentences(plain: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, in order, without the white space around them. Time is linear in the paragraph."""
-    start = paragraph.start
-    for match in _STOP.finditer(plain, paragraph.start, paragraph.end):
-        following = _NEXT.match(plain, match.end(), paragraph.end)
-        if following is None or following["word"][0].islower():
+    start, end = paragraph
+    for match in _STOP.finditer(plain, start, end):
+        stop, after = match.span()
+        following = _NEXT.match(plain, after, end)
+        if following is None or plain[following.start("word")].islower():
             continue
-        if match.group()[0] == "." and not match.group().startswith(".."):
-            ends = _ends_after(plain, start, match.start(), following["word"])
+        if plain[stop] == "." and not plain.startswith("..", stop, after):
+            ends = _ends_after(plain, start, stop, following["word"])
         else:
-            ends = not (match.group()[-1] in "\"'" and _SPEAKER.match(plain, match.end(), paragraph.end))
+            ends = not (plain[after - 1] in "\"'" and _SPEAKER.match(plain, after, end))
         if ends:
-            yield trimmed(plain, start, match.end())
-            start = match.end()
-    last = trimmed(plain, start, paragraph.end)
+            yield trimmed(plain, start, after)
+            start = after
+    last = trimmed(plain, start, end)
     if last.start < last.end:
         yield last
 
 
 def trimmed(plain: str, start: int, end: int) -> Span:
     """The span without the white space at its ends; empty where it holds nothing else."""
+    if start < end and not plain[start].isspace() and not plain[end - 1].isspace():
+        return Span(start, end)
     piece = plain[start:end]
     first = start + len(piece) - len(piece.lstrip())
     return Span(first, first + len(piece.strip()))
@@ -78,8 +82,12 @@ def trimmed(plain: str, start: int, end: int) -> Span:
 
 def _ends_after(plain: str, start: int, stop: int, following: str) -> bool:
     """Whether the full stop at ``stop`` ends the sentence that began at ``start``, by the word before it."""
-    match = _LAST_WORD.search(plain[max(start, stop - _LONGEST_ABBREVIATION) : stop])
-    word = match.group().strip("'-") if match else ""
+    before = plain[max(start, stop - _LONGEST_ABBREVIATION) : stop]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalpha() and (match := _LAST_WORD.search(word)):
+        word = match.group().strip("'-")
+    elif len(word) > 1 and word.islower() and word not in _LOWER:
+        return True  # by far the most
     if word.isupper() and len(word) > 1:
         word = word.capitalize()  # headlines in capitals
     letters = all(len(part) == 1 and part.isalpha() for part in word.split("."))
