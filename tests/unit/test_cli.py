@@ -52,9 +52,9 @@ def meta(tmp_path: Path) -> Path:
 
 def test_help_lists_the_commands_and_each_has_an_example() -> None:
     text = run("--help").output
-    for name in ("extract", "add", "report", "version"):
+    for name in ("extract", "explain", "add", "report", "version"):
         assert f"\n  {name} " in text
-    for name in ("extract", "add", "report"):
+    for name in ("extract", "explain", "add", "report"):
         assert f"counterclaim {name}" in run(name, "--help").output.partition("Example")[2]
 
 
