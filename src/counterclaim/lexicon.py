@@ -134,7 +134,7 @@ class Term:
     vague: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All tables; ``matches`` finds their forms in a text. common: each term without its names, None where nothing is left."""
 
@@ -146,10 +146,13 @@ class Lexicon:
     labels: Mapping[str, tuple[str, bool]]
     automaton: AhoCorasick = field(repr=False, compare=False)
 
-    def matches(self, text: str, folded: str) -> Iterator[tuple[int, int, Term]]:
-        """Longest whole-word matches from left to right, none overlapping another; ``folded`` is ``fold(text)``."""
-        found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
-        longest = sorted(((start, -end, index) for index, start, end in found), key=_first_two)
+    def matches(self, text: str, folded: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Term]]:
+        """Longest whole-word matches between two offsets, from left to right, none overlapping another.
+
+        ``folded`` is ``fold(text)``.
+        """
+        found = self.automaton.find_matches_as_indexes(folded[first:last], overlapping=True)
+        longest = sorted([(first + start, -first - end, index) for index, start, end in found])
         after = 0
         size = len(folded)
         for start, negative, index in longest:
@@ -170,7 +173,10 @@ class Lexicon:
 
 def fold(text: str) -> str:
     """Lower case, letter for letter: no offset moves; half a surrogate pair, which no matcher takes, becomes U+FFFD."""
-    text = SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = SURROGATE.sub("\ufffd", text)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
@@ -209,10 +215,6 @@ def _without_names(term: Term) -> Term | None:
 def _inside(left: str, right: str) -> bool:
     """Do two neighbours belong to one word? "29pc" are two."""
     return left.isalnum() and right.isalnum() and not (left.isdigit() and right.isalpha())
-
-
-def _first_two(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[0], match[1]
 
 
 def _same_case(written: tuple[str, ...], found: str) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.extract import clauses
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.links import Link
-from counterclaim.extract.phrases import Item
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 DONE = {"killed", "wounded", "casualties", "captured", "trained", "returns"}

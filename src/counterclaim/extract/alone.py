@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.links import UNCOUNTED, Link, View
-from counterclaim.extract.phrases import Item
 from counterclaim.extract.rows import JOINTS, between, has_unit
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 STEPS = words("from to out of than")

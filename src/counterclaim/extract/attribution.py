@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.links import PEOPLE
-from counterclaim.extract.phrases import Item
 from counterclaim.extract.speakers import BOTH, LOCATING, Heard, code_at, first_code
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.voices import ARMED, SURVEY, Voice, voice_at, voices
 from counterclaim.extract.words import words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,24 +12,23 @@ from counterclaim.documents.model import Document
 from counterclaim.extract import scene
 from counterclaim.extract.actors import actors
 from counterclaim.extract.attribution import Attribution, attribute
-from counterclaim.extract.dates import dates
 from counterclaim.extract.discourse import interpret
+from counterclaim.extract.gate import numerals
 from counterclaim.extract.key import quantity_key
 from counterclaim.extract.links import PEOPLE, Link, View
-from counterclaim.extract.masks import masks
 from counterclaim.extract.model import Claim
-from counterclaim.extract.numbers import numbers
 from counterclaim.extract.periods import Period, edtf, periods
 from counterclaim.extract.phrases import Phrase, items_of
 from counterclaim.extract.quantities import COMPARED, quantities
 from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.scene import Sentence
-from counterclaim.extract.tokens import Found, merge, sentence_tokens
+from counterclaim.extract.tokens import Text, text_of, tokens
 from counterclaim.extract.worth import kept, optional
-from counterclaim.lexicon import Lexicon, Place, fold
+from counterclaim.lexicon import Lexicon, Place
 
 LONGEST = 12  # words of a phrase that may be quoted
 LONGEST_SENTENCE = 200  # tokens
+LONGEST_RUN = 2000  # characters
 
 
 def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -38,32 +38,39 @@ def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 
 def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of a document as items: words, names, dates and quantities."""
-    folded = fold(document.plain)
-    anchor = published(document)
-    found = Found(
-        [mask for span in document.sentences for mask in masks(document.plain, lexicon, span.start, span.end)],
-        dates(document.plain, anchor),
-        list(numbers(folded, lexicon)),
-        list(lexicon.matches(document.plain, folded)),
-    )
-    tokens = merge(document, folded, found)
-    sentences, at, paragraph = [], 0, 0
-    for span in document.sentences:
-        while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph].end <= span.start:
-            paragraph += 1
-        while at < len(tokens) and tokens[at].start < span.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].end <= span.end:
-            at += 1
-        own = sentence_tokens(document, folded, tokens[first:at], span)
-        for cut in range(
-            0, max(len(own), 1), LONGEST_SENTENCE
-        ):  # a longer run is no sentence: rules look back, so time stays linear
-            piece = own[cut : cut + LONGEST_SENTENCE]
-            sentences.append(Sentence(paragraph, span.start, span.end, items_of(piece, quantities(piece, lexicon))))
+    """The sentences of a document; those that may hold a numeral with their quantities, the others not yet looked at."""
+    text = text_of(document.plain, lexicon, published(document))
+    gate = numerals(text.folded, lexicon)
+    sentences: list[Sentence] = []
+    for number, start, end in _pieces(document):
+        at = bisect_left(gate, start)
+        if at < len(gate) and gate[at] < end:
+            sentences += _with_quantities(text, number, start, end)
+        else:
+            sentences.append(Sentence(text, number, start, end))
     return sentences
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Paragraph, start and end of each sentence. A longer run is no sentence: rules look back, so time stays linear."""
+    paragraph = 0
+    for start, end in document.sentences:
+        while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph].end <= start:
+            paragraph += 1
+        first = start
+        while end - first > LONGEST_RUN:
+            cut = document.plain.rfind(" ", first + 1, first + LONGEST_RUN)
+            cut = cut if cut > 0 else first + LONGEST_RUN
+            yield paragraph, first, cut
+            first = cut
+        yield paragraph, first, end
+
+
+def _with_quantities(text: Text, paragraph: int, start: int, end: int) -> Iterator[Sentence]:
+    row = tokens(text, start, end)
+    for cut in range(0, max(len(row), 1), LONGEST_SENTENCE):
+        piece = row[cut : cut + LONGEST_SENTENCE]
+        yield Sentence(text, paragraph, start, end, items_of(piece, quantities(piece, text.lexicon)))
 
 
 def published(document: Document) -> date | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure
 

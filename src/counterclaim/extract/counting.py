@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.clauses import BE, BREAK, HARD, Cue
-from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure
 

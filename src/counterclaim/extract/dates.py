@@ -82,7 +82,7 @@ MODAL = re.compile(
 
 AHEAD = 30  # a year further off than that after publication is a count
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
-MONTHLY = re.compile(r"(?im)^[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:[^\n]*$")
+MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +100,21 @@ class DateSpan:
     yearless: bool = False
 
 
-def dates(text: str, anchor: date | None) -> list[DateSpan]:
-    """All expressions of time in a text, in order; ``anchor`` is the day against which relative ones are resolved."""
+def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateSpan]:
+    """The expressions of time between two offsets, in order; ``anchor`` is the day against which relative ones are resolved."""
     found: list[DateSpan] = []
-    monthly = [line.span() for line in MONTHLY.finditer(text)]
-    for match in PATTERN.finditer(text):
+    for match in PATTERN.finditer(text, start, len(text) if end is None else end):
         days = _resolve(match, anchor)
         if days is None or not _is_date(text, match, anchor):
             continue
-        end = match.end()
-        if match.group("md") and any(first <= match.start() < last for first, last in monthly):
-            days, end = calendar.month(*_month_of(match, anchor)), match.end("md")
+        last = match.end()
+        if match.group("md") and MONTHLY.match(text, text.rfind("\n", 0, match.start()) + 1):
+            days, last = calendar.month(*_month_of(match, anchor)), match.end("md")
         kind = "weekday" if match.group("wd") or match.group("near") else "period"
         relative = bool(match["wd"] or match["near"] or match["which"] or match["weekend"])
         named = bool(match["d1"] or match["mm"] or match["md"] or match["m"] or match["dd1"])
         yearless = named and not (match["dy"] or match["mmy"] or match["mdy"] or match["ddy"])
-        found.append(DateSpan(match.start(), end, days, kind, relative, yearless))
+        found.append(DateSpan(match.start(), last, days, kind, relative, yearless))
     return list(_governed(text, _paired(text, found), anchor))
 
 

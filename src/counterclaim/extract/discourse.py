@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.extract import scene
 from counterclaim.extract.links import PEOPLE, Link, View, speaks_of
-from counterclaim.extract.phrases import Item, phrase_at
+from counterclaim.extract.phrases import phrase_at
 from counterclaim.extract.scene import Sentence
 from counterclaim.extract.sharing import link
 from counterclaim.extract.sides import Setting
 from counterclaim.extract.subjects import is_line, of_people, subjects
+from counterclaim.extract.tokens import Item
 
 
 @dataclass(frozen=True, slots=True)

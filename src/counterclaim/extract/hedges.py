@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extract.quantity import Quantity
-from counterclaim.extract.tokens import Token
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 GROWTH = words(
@@ -20,7 +20,7 @@ PARTICLE_VERBS = words(
 )
 
 
-def hedged(tokens: list[Token], base: Quantity) -> Quantity:
+def hedged(tokens: list[Item], base: Quantity) -> Quantity:
     """The quantity with the hedges next to it: the one nearest to the number decides."""
     first, comparator, upper = _before(tokens, base)
     last = base.last
@@ -34,7 +34,7 @@ def hedged(tokens: list[Token], base: Quantity) -> Quantity:
     return changed if comparator == base.comparator else _valued(changed, comparator, upper)
 
 
-def _before(tokens: list[Token], base: Quantity) -> tuple[int, str, bool]:
+def _before(tokens: list[Item], base: Quantity) -> tuple[int, str, bool]:
     """First token of the hedges before the number, their comparator, and whether it closes the value from above."""
     first, comparator, upper = base.first, base.comparator, False
     k = first - 1
@@ -58,7 +58,7 @@ def _before(tokens: list[Token], base: Quantity) -> tuple[int, str, bool]:
     return first, comparator, upper
 
 
-def _particle(tokens: list[Token], k: int, first: int) -> bool:
+def _particle(tokens: list[Item], k: int, first: int) -> bool:
     """As in "handed over five troops", "over the last two decades", "edged up to 23": here these words are no hedges."""
     verb = tokens[k - 1].text if k else ""
     if tokens[k].text == "up to":

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract import clauses, counting
-from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.tokens import Item
 
 PEOPLE = frozenset(
     ("killed", "wounded", "casualties", "captured", "returns", "displaced", "trained", "participants", "fighters", "troops")

@@ -21,11 +21,13 @@ SMALL = UNITS | TEENS | TENS
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 PARTS |= {"sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10, "halves": 2}
 
+WORDS = (*SMALL, "hundred", *SCALES, "dozen", *PARTS)
+
 # Thousands marks: comma, or a space between full groups of three. South Asian grouping has groups of two before the last.
 DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,])|\d+(?:\.\d+)?"
 WORD = re.compile(
     rf"(?:(?<![\w.])|(?<=\brs)|(?<=\brs\.)|(?<=pkr)|(?<=usd)|(?<=inr))(?P<digits>{DIGITS})(?!\d)"
-    rf"|\b(?P<word>{'|'.join([*SMALL, 'hundred', *SCALES, 'dozen', *PARTS])})\b"
+    rf"|\b(?P<word>{'|'.join(WORDS)})\b"
 )
 JOINS = {" ", "-", " and ", "-and-", "-and-a-", " and a "}
 LEADS = re.compile(r"\b(?:a|an|half a|half an|quarter of a|the) ?$")
@@ -48,9 +50,12 @@ class Number:
     dozens: bool = False
 
 
-def numbers(folded: str, lexicon: Lexicon) -> Iterator[Number]:
-    """The numerals of a folded text, from left to right. Words that only may be numerals ("a", "second") are no numbers."""
-    matches = list(WORD.finditer(folded))
+def numbers(folded: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """The numerals of a folded text between two offsets, from left to right.
+
+    Words that only may be numerals ("a", "second") are no numbers.
+    """
+    matches = list(WORD.finditer(folded, start, len(folded) if end is None else end))
     i = 0
     while i < len(matches):
         run = _run(folded, matches, i)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from counterclaim.extract.calendar import NOTHING, Days
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.phrases import Item
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 STANDING = {"distance", "fighters", "troops"}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.quantity import Quantity
-from counterclaim.extract.tokens import EMPTY, Token
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
-from counterclaim.lexicon import Measure, Nationality, Noun, Term
+from counterclaim.lexicon import Measure, Nationality, Noun
 
 PRONOUNS = words("them whom those these which it us")
 MORE = words("more others other further additional new fresh")
@@ -23,26 +22,6 @@ STOP = words(
     above despite upon whereas though although but unless my our your i you ago later earlier
     """
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of a sentence: a quantity, or a token outside one."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    capital: bool = False
-    term: Term = EMPTY
-    date: DateSpan | None = None
-    quantity: Quantity | None = None
-
-    def measure(self, *roles: str) -> Measure | None:
-        """The first reading of the word with one of these roles, or with any where none is asked for."""
-        if not self.term.measures:
-            return None
-        return next((m for m in self.term.measures if not roles or m.role in roles), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +45,19 @@ class Phrase:
     more: bool = False
 
 
-def items_of(tokens: list[Token], found: list[Quantity]) -> list[Item]:
+def items_of(tokens: list[Item], found: list[Quantity]) -> list[Item]:
     """The tokens with those of each quantity put together."""
+    if not found:
+        return tokens
     items: list[Item] = []
     at = 0
     for quantity in found:
-        items += [_item(token) for token in tokens[at : quantity.first]]
-        text = " ".join(t.text for t in tokens[quantity.first : quantity.last + 1])
+        items += tokens[at : quantity.first]
+        text = " ".join([t.text for t in tokens[quantity.first : quantity.last + 1]])
         items.append(Item(quantity.start, quantity.end, text, "quantity", quantity=quantity))
         at = quantity.last + 1
-    return items + [_item(token) for token in tokens[at:]]
-
-
-def _item(token: Token) -> Item:
-    return Item(token.start, token.end, token.text, token.kind, token.capital, token.term, token.date)
+    items += tokens[at:]
+    return items
 
 
 def phrase_at(items: Sequence[Item], first: int) -> Phrase:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from counterclaim.extract.hedges import GROWTH, hedged
 from counterclaim.extract.quantity import Quantity
-from counterclaim.extract.tokens import Token
+from counterclaim.extract.tokens import Item
 from counterclaim.lexicon import Lexicon, Unit
 
 COMPARED = {"earlier", "ago", "before", "later", "previously"}  # "nine a year earlier" is no rate
 
 
-def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
+def quantities(tokens: list[Item], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, in order."""
     found: list[Quantity] = []
     i = 0
@@ -26,7 +26,7 @@ def quantities(tokens: list[Token], lexicon: Lexicon) -> list[Quantity]:
     return found
 
 
-def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) -> Quantity | None:
+def _read(tokens: list[Item], i: int, lexicon: Lexicon, found: list[Quantity]) -> Quantity | None:
     token = tokens[i]
     if token.number is not None:
         if token.number.kind == "words" and token.number.value == 1 and _no_count(tokens, i):
@@ -48,7 +48,7 @@ def _read(tokens: list[Token], i: int, lexicon: Lexicon, found: list[Quantity]) 
     return _rate(tokens, hedged(tokens, base))
 
 
-def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
+def _as_many(tokens: list[Item], i: int, before: Quantity) -> Quantity | None:
     """As in "five women and as many children": the number before, exactly."""
     following = tokens[i + 2].text if i + 2 < len(tokens) else ""
     if i and tokens[i - 1].text in {"twice", "thrice", "half", "times"}:
@@ -59,7 +59,7 @@ def _as_many(tokens: list[Token], i: int, before: Quantity) -> Quantity | None:
     return Quantity(i, i + 1, tokens[i].start, tokens[i + 1].end, value, value, value, "exact", kind="words")
 
 
-def _no_count(tokens: list[Token], i: int) -> bool:
+def _no_count(tokens: list[Item], i: int) -> bool:
     """As in "members of one family", "one of", "one another": "one" counts nothing here."""
     before = tokens[i - 1].text if i else ""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
@@ -73,13 +73,13 @@ def _no_count(tokens: list[Token], i: int) -> bool:
     }
 
 
-def _of_value(i: int, token: Token, value: float, comparator: str, kind: str) -> Quantity:
+def _of_value(i: int, token: Item, value: float, comparator: str, kind: str) -> Quantity:
     if comparator == "approx":
         return Quantity(i, i, token.start, token.end, None, value, None, "approx", kind=kind)
     return Quantity(i, i, token.start, token.end, value, value, value, "exact", kind=kind)
 
 
-def _vague_scale(tokens: list[Token], base: Quantity) -> Quantity:
+def _vague_scale(tokens: list[Item], base: Quantity) -> Quantity:
     """As in "several million", "a few thousand" where the table has no line of its own."""
     after = base.last + 1
     if (
@@ -91,7 +91,7 @@ def _vague_scale(tokens: list[Token], base: Quantity) -> Quantity:
     return base
 
 
-def _article_unit(tokens: list[Token], i: int) -> Quantity | None:
+def _article_unit(tokens: list[Item], i: int) -> Quantity | None:
     """As in "more than a week": an article before a unit of time counts one where a hedge stands before it."""
     token = tokens[i]
     if token.text not in {"a", "an"} or i + 1 >= len(tokens) or i == 0:
@@ -104,7 +104,7 @@ def _article_unit(tokens: list[Token], i: int) -> Quantity | None:
     return hedged(tokens, base)
 
 
-def _unit_after(tokens: list[Token], last: int) -> tuple[int, Unit] | None:
+def _unit_after(tokens: list[Item], last: int) -> tuple[int, Unit] | None:
     k = last + 1
     if k < len(tokens) and tokens[k].text == "-":
         k += 1
@@ -117,13 +117,13 @@ def _unit_after(tokens: list[Token], last: int) -> tuple[int, Unit] | None:
     return None
 
 
-def _with_unit(tokens: list[Token], base: Quantity, k: int, unit: Unit) -> Quantity:
+def _with_unit(tokens: list[Item], base: Quantity, k: int, unit: Unit) -> Quantity:
     if unit.dimension == "money":
         return replace(base, last=k, end=tokens[k].end, money=unit.unit, unit=unit)
     return replace(base, last=k, end=tokens[k].end, unit=unit)
 
 
-def _with_currency(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
+def _with_currency(tokens: list[Item], base: Quantity, lexicon: Lexicon) -> Quantity:
     """A sign or code right before the numeral: "$", "US$", "Rs", "Rs.", "PKR"."""
     first = base.first
     width = 0
@@ -138,7 +138,7 @@ def _with_currency(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Qua
     return replace(base, first=start, start=tokens[start].start, money=code, unit=Unit(code, "money", None))
 
 
-def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
+def _range(tokens: list[Item], base: Quantity, lexicon: Lexicon) -> Quantity:
     """As in "755-1,108", "two or three", "between 10,000 and 20,000"; "from 4,000 to 6,000" after growth is two numbers."""
     k = base.last + 1
     if base.comparator == "vague" or base.kind == "fraction" or k + 1 >= len(tokens):
@@ -171,19 +171,19 @@ def _range(tokens: list[Token], base: Quantity, lexicon: Lexicon) -> Quantity:
     return ranged
 
 
-def _shared_scale(low: float, first: Token, last: Token, high: float) -> float:
+def _shared_scale(low: float, first: Item, last: Item, high: float) -> float:
     """As in "between 1.1 and 1.3 million": the magnitude stands once, behind the higher end."""
     mantissa = last.number.mantissa if last.number is not None else high
     alone = first.number is not None and first.number.mantissa == first.number.value
     return low * (high / mantissa) if alone and mantissa and low < mantissa < high else low
 
 
-def _grows(tokens: list[Token], at: int) -> bool:
+def _grows(tokens: list[Item], at: int) -> bool:
     """Does the clause before "from" tell of growth?"""
     return any(t.text in GROWTH for t in tokens[max(0, at - 8) : at])
 
 
-def _rate(tokens: list[Token], base: Quantity) -> Quantity:
+def _rate(tokens: list[Item], base: Quantity) -> Quantity:
     """As in "a day", "per month", "every month", "daily" after the quantity."""
     k = base.last + 1
     if k < len(tokens):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.links import Link, View
-from counterclaim.extract.phrases import Item
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 JOINTS = words(", and or as well & plus along with also against the a ( ) besides alongside — – :")

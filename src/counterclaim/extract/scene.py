@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.extract.phrases import Item
+from counterclaim.extract.tokens import Item, Text, tokens
 from counterclaim.lexicon import Place
 
 TAKEOVER = date(2021, 8, 15)
@@ -18,14 +17,21 @@ BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighborin
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its items; paragraph: ordinal of its paragraph; start, end: offsets."""
+    """One sentence. paragraph: ordinal of its paragraph; start, end: offsets; items: read when they are first asked for."""
 
-    paragraph: int
-    start: int
-    end: int
-    items: Sequence[Item]
+    __slots__ = ("_items", "_text", "end", "paragraph", "start")
+
+    def __init__(self, text: Text, paragraph: int, start: int, end: int, items: Sequence[Item] | None = None) -> None:
+        self._text, self._items = text, items
+        self.paragraph, self.start, self.end = paragraph, start, end
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """Words, names and dates, and in a sentence that holds a numeral its quantities."""
+        if self._items is None:
+            self._items = tokens(self._text, self.start, self.end)
+        return self._items
 
 
 def country_of(items: Sequence[Item]) -> str | None:

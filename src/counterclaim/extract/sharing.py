@@ -8,8 +8,8 @@ from dataclasses import replace
 from counterclaim.extract import clauses, counting
 from counterclaim.extract.alone import PART_WORDS, bare, member
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
-from counterclaim.extract.phrases import Item
 from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
+from counterclaim.extract.tokens import Item
 
 Links = list[Link | None]
 REACH = 25  # items that a word of what is spoken of carries

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.links import Link, View
-from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.tokens import Item
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
-from counterclaim.extract.phrases import Item, Phrase
+from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.sides import (
     CIVILIANS,
     FORCES,
@@ -21,6 +21,7 @@ from counterclaim.extract.sides import (
     side,
     told_by_army,
 )
+from counterclaim.extract.tokens import Item
 
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}

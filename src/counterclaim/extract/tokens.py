@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from counterclaim.documents.model import Document, Span
-from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.numbers import Number
-from counterclaim.lexicon import Term
+from counterclaim.extract.dates import DateSpan, dates
+from counterclaim.extract.masks import masks
+from counterclaim.extract.numbers import Number, numbers
+from counterclaim.extract.quantity import Quantity
+from counterclaim.lexicon import Lexicon, Measure, Term, fold
 
 WORD = re.compile(r"'s\b|(?<=s)'(?!\w)|[^\W\d_]+(?:['-][^\W\d_]+)*|\d+|[^\w\s]|_")
 EMPTY = Term("")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token; offsets into ``Document.plain``. kind: word, term, number, date, mask, mark (punctuation)."""
+@dataclass(slots=True, eq=False)
+class Item:
+    """One piece of a sentence: a token, or a quantity put together out of tokens. Offsets into ``Document.plain``.
+
+    kind: word, term, number, date, mask, mark (punctuation), quantity.
+    """
 
     start: int
     end: int
@@ -27,62 +31,83 @@ class Token:
     term: Term = EMPTY
     number: Number | None = None
     date: DateSpan | None = None
+    quantity: Quantity | None = None
+
+    def measure(self, *roles: str) -> Measure | None:
+        """The first reading of the word with one of these roles, or with any where none is asked for."""
+        for measure in self.term.measures:
+            if not roles or measure.role in roles:
+                return measure
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found in a whole text: spans in order, none of one kind overlapping another of that kind."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """What sentences are read from: the text as matched, the same in lower case, the tables, the day of publication."""
 
-    masks: list[tuple[int, int]]
-    dates: list[DateSpan]
-    numbers: list[Number]
-    terms: list[tuple[int, int, Term]]
-
-
-def sentence_tokens(document: Document, folded: str, found: Iterable[Token], sentence: Span) -> list[Token]:
-    """The tokens of one sentence: what was found there, and single words and marks between."""
-    tokens: list[Token] = []
-    at = sentence.start
-    for token in found:
-        _words(document, folded, at, token.start, tokens)
-        tokens.append(token)
-        at = token.end
-    _words(document, folded, at, sentence.end, tokens)
-    return tokens
+    plain: str
+    folded: str
+    lexicon: Lexicon
+    published: date | None
 
 
-def merge(document: Document, folded: str, found: Found) -> list[Token]:
-    """One row of tokens out of all that was found: masks and dates, the longer first, before numerals before terms."""
-    chosen: list[Token] = []
-    plain = document.plain
-    for start, end in found.masks:
-        chosen.append(Token(start, end, folded[start:end], "mask"))
-    for date in found.dates:
-        chosen.append(Token(date.start, date.end, folded[date.start : date.end], "date", date=date))
-    for number in found.numbers:
-        chosen.append(Token(number.start, number.end, folded[number.start : number.end], "number", number=number))
-    for start, end, term in found.terms:
-        chosen.append(Token(start, end, term.form, "term", plain[start].isupper(), term))
-    rank = {"mask": 0, "date": 0, "name": 1, "number": 2, "term": 3}
-    taken = bytearray(len(plain) + 1)
-    kept = []
-    for token in sorted(chosen, key=lambda t: (rank[_order(t)], t.start - t.end if rank[t.kind] == 0 else 0, t.start, -t.end)):
-        if token.end > token.start and not any(taken[token.start : token.end]):
-            taken[token.start : token.end] = b"\x01" * (token.end - token.start)
-            kept.append(token)
-    kept.sort(key=lambda t: t.start)
+def text_of(plain: str, lexicon: Lexicon, published: date | None) -> Text:
+    """The text with its lower case."""
+    return Text(plain, fold(plain), lexicon, published)
+
+
+def tokens(text: Text, start: int, end: int) -> list[Item]:
+    """The tokens of one sentence: masks, dates, numerals and terms, and the single words and marks between."""
+    row: list[Item] = []
+    at = start
+    for found in _found(text, start, end):
+        if at < found.start:
+            _words(text, at, found.start, row)
+        row.append(found)
+        at = found.end
+    _words(text, at, end, row)
+    return row
+
+
+def _found(text: Text, start: int, end: int) -> list[Item]:
+    """All that was found in a sentence without overlap: masks and dates, the longer first, before numerals before terms."""
+    plain, folded, lexicon = text.plain, text.folded, text.lexicon
+    fixed = [Item(s, e, folded[s:e], "mask") for s, e in masks(plain, lexicon, start, end)]
+    fixed += [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in dates(plain, text.published, start, end)]
+    fixed.sort(key=_longest)
+    counts = [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in numbers(folded, lexicon, start, end)]
+    terms = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in lexicon.matches(plain, folded, start, end)]
+    if not fixed and not counts:
+        return terms
+    names = [term for term in terms if _numbered(term.text)]
+    taken = bytearray(end - start)
+    kept: list[Item] = []
+    for item in (*fixed, *names, *counts, *terms):
+        first, last = item.start - start, item.end - start
+        if 0 <= first < last and taken.find(1, first, last) < 0:
+            taken[first:last] = b"\x01" * (last - first)
+            kept.append(item)
+    kept.sort(key=_start)
     return kept
 
 
-def _order(token: Token) -> str:
+def _longest(item: Item) -> tuple[int, int]:
+    return item.start - item.end, item.start
+
+
+def _start(item: Item) -> int:
+    return item.start
+
+
+def _numbered(form: str) -> bool:
     """A name that holds a numeral ("Rescue 1122") goes before the numeral."""
-    numbered = token.kind == "term" and token.text[0].isalpha() and any(c.isdigit() for c in token.text)
-    return "name" if numbered else token.kind
+    return not form.isalpha() and form[0].isalpha() and any(character.isdigit() for character in form)
 
 
-def _words(document: Document, folded: str, start: int, end: int, tokens: list[Token]) -> None:
-    plain = document.plain
+def _words(text: Text, start: int, end: int, row: list[Item]) -> None:
+    plain, folded = text.plain, text.folded
     for match in WORD.finditer(folded, start, end):
-        first = match.start()
-        kind = "word" if folded[first].isalpha() or match.group() in {"'s", "'"} else "mark"
-        tokens.append(Token(first, match.end(), match.group(), kind, plain[first].isupper()))
+        first, last = match.span()
+        word = folded[first:last]
+        kind = "word" if word[0].isalpha() or word in {"'s", "'"} else "mark"
+        row.append(Item(first, last, word, kind, plain[first].isupper()))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.clauses import ADVERB, BE
-from counterclaim.extract.phrases import Item
 from counterclaim.extract.speakers import END, Heard, code_at, first_code, owner_of
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
