@@ -1,143 +1,261 @@
-"""Actors: who did what is counted, only where the words say so: a wrong hand is worse than none."""
+"""Actors: who did what is counted: told beside the number, of its whole, or of the attack that the text goes on about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from counterclaim.extract import clauses
+from counterclaim.extract import clauses, scene
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.links import Link
+from counterclaim.extract.doers import doer, sender
+from counterclaim.extract.hands import FIGHTS, Hand, hands
+from counterclaim.extract.parties import MILITANT, SIDES, opposed
+from counterclaim.extract.sides import force_of
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
-DONE = {"killed", "wounded", "casualties", "captured", "trained", "returns"}
-GROUPS = {"TTP", "BLA", "ISKP", "ALQ", "LEJ"}
-FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
-PLACED = words("outside around over in from of to near against on with inside across than into at by")
-CONDUCT = words("carried conducted launched mounted staged claimed claims committed made")
-OPERATIONS = {
-    "operation",
-    "operations",
-    "ibo",
-    "ibos",
-    "sweep",
-    "sweeps",
-    "intelligence-based operation",
-    "intelligence-based operations",
-}
+HARM = {"killed", "wounded", "casualties", "captured"}
+DONE = HARM | {"trained", "returns"}
+GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
+EXPLICIT = {"doer", "agent", "owner", "claim"}
+TAKEN = words(
+    """
+    destroyed seized recovered torched damaged burnt burned captured confiscated demolished overran razed recovering seizing
+    destroying
+    """
+)
+FOUND = words("recovered seized confiscated recovering seizing")
+ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 GIVING = words(
     """
     pay pays paid give gives gave given provide provides provided pledged donated granted spent spends disbursed offered
     """
 )
 REACH = 8
+LASTING = 12  # sentences that a hand is remembered for
+SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a text has told of the hands in the happening that it goes on about.
+
+    by_victim: subject code to the hand last told against it; attackers: those who attack; forces: those who act against them.
+    age: sentences since a hand was told.
+    """
+
+    by_victim: dict[str, str] = field(default_factory=dict)
+    attackers: str | None = None
+    forces: str | None = None
+    age: int = 0
 
 
 def actors(
-    readings: Sequence[Reading], said: Sequence[tuple[Attribution, ...]], main: str | None
+    readings: Sequence[Reading], said: Sequence[tuple[Attribution, ...]], main: str | None, day: date | None
 ) -> Iterator[tuple[str | None, ...]]:
-    """For each reading the actors of its quantities, in order; None where nobody is told."""
-    for reading, attributions in zip(readings, said, strict=True):
-        yield tuple(_actor(reading, n, attributions[n], main) for n in range(len(reading.view.phrases)))
+    """For each reading the actors of its quantities, in order; None where nobody is told. day: of publication."""
+    if not any(link is not None for reading in readings for link in reading.links):
+        for reading in readings:
+            yield (None,) * len(reading.links)
+        return
+    told = [_hands(reading, main, day) for reading in readings]
+    groups = {h.code for found in told for h in found if h.kind == "claim" and h.code in MILITANT | {"AFG_TAL"}}
+    claimed = groups.pop() if len(groups) == 1 else None
+    memory = Memory()
+    for reading, attributions, found in zip(readings, said, told, strict=True):
+        if _elsewhere(reading.sentence.items) or memory.age > LASTING:
+            memory = Memory()
+        victims = [scene.governing(code, day) or code for code in reading.subjects]
+        done = _Sentence(reading, victims, attributions, found, memory, main).actors()
+        _remember(memory, reading, victims, found, done)
+        yield tuple(claimed if claimed and code == "MILITANTS" else code for code in done)
 
 
-def _actor(reading: Reading, n: int, said: Attribution, main: str | None) -> str | None:
-    link, code = reading.links[n], reading.subjects[n]
-    if link is None:
-        return None
-    items, phrase = reading.sentence.items, reading.view.phrases[n]
-    if link.category in {"fighters", "troops"}:
-        return code if code not in {"OTHER", "CIV"} else None
-    if link.category == "attacks":
-        own = _of_attack(reading, n, main)
-        return own or (said.claimant if said.claimant in GROUPS else None)
-    if link.category in {"payment", "expenditure"}:
-        gives = link.cue is not None and link.cue < phrase.first and items[link.cue].text in GIVING
-        return _doer(items, link.cue, code) if gives else None
-    if link.category not in DONE:
-        return None
-    agent = _agent(items, phrase.after, code)
-    if agent is not None:
-        return agent
-    if link.category == "returns" and (sender := _sender(items, phrase.after)) is not None:
-        return sender
-    return _doer(items, link.cue, code) if _hangs_on_verb(items, link, phrase.first) else None
+def _hands(reading: Reading, main: str | None, day: date | None) -> list[Hand]:
+    country = reading.country or main
+    found = hands(reading.sentence.items, country, force_of(country))
+    return [replace(hand, code=scene.governing(hand.code, day) or hand.code) for hand in found]
 
 
-def _hangs_on_verb(items: Sequence[Item], link: Link, first: int) -> bool:
-    return link.cue is not None and link.cue < first and items[link.cue].measure("verb", "past") is not None
+def _elsewhere(items: Sequence[Item]) -> bool:
+    """As in "In a separate attack", "Elsewhere", "In March": another happening, or another time."""
+    for item in items:
+        days = item.date.days if item.date is not None else None
+        if days is not None and (days.first is None or days.last is None or (days.last - days.first).days > SPELL):
+            return True
+    for k, item in enumerate(items[:12]):
+        if item.text in ELSEWHERE:
+            if item.text in {"elsewhere", "separately", "meanwhile"}:
+                return True
+            noun = items[k + 1].term.noun if k + 1 < len(items) else None
+            if noun is not None and (noun.kind == "event" or noun.unit == "bomb") and not noun.plural:
+                return True
+    return False
 
 
-def _agent(items: Sequence[Item], start: int, code: str) -> str | None:
-    """As in "were killed by militants"."""
-    for k in range(start, min(len(items), start + REACH)):
-        if items[k].text in clauses.HARD or items[k].quantity is not None:
+def _remember(
+    memory: Memory, reading: Reading, victims: Sequence[str], found: Sequence[Hand], done: Sequence[str | None]
+) -> None:
+    memory.age += 1
+    for hand in found:
+        if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
+            if not (hand.code == "MILITANTS" and memory.attackers in GROUPS):
+                memory.attackers = hand.code
+            memory.age = 0
+        elif hand.code not in MILITANT and hand.kind in EXPLICIT | {"operation", "foe"}:
+            memory.forces, memory.age = hand.code, 0
+    for code, actor, link in zip(victims, done, reading.links, strict=True):
+        if actor is not None and link is not None and link.category in HARM:
+            memory.by_victim[code] = actor
+            if code in SIDES and code not in MILITANT and actor not in MILITANT:
+                memory.by_victim.setdefault(actor, code)  # two states at war: each is the other's hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with all that can tell whose deeds it counts."""
+
+    reading: Reading
+    victims: Sequence[str]
+    said: tuple[Attribution, ...]
+    found: Sequence[Hand]
+    memory: Memory
+    main: str | None
+
+    def actors(self) -> list[str | None]:
+        known: list[str | None] = []
+        for n in range(len(self.reading.links)):
+            known.append(self._actor(n, known))
+        for n in range(len(known) - 2, -1, -1):
+            link = self.reading.links[n]
+            if known[n] is None and link is not None and link.source == n + 1 and link.category in DONE:
+                code = known[n + 1]
+                known[n] = code if code is not None and opposed(code, self.victims[n]) else None
+        return known
+
+    def _actor(self, n: int, known: Sequence[str | None]) -> str | None:
+        link, code = self.reading.links[n], self.victims[n]
+        if link is None:
             return None
-        if items[k].text == "by":
-            return next((c for i in items[k + 1 : k + 4] if (c := doer_code(i)) is not None and c != code), None)
-    return None
-
-
-def _doer(items: Sequence[Item], at: int | None, code: str) -> str | None:
-    """The subject right before a verb: the nearest actor of the clause that stands in no place and tells nothing."""
-    if at is None:
-        return None
-    for k in range(at - 1, max(-1, at - REACH), -1):
-        if items[k].text in clauses.HARD or items[k].quantity is not None:
+        items, phrase = self.reading.sentence.items, self.reading.view.phrases[n]
+        if link.category == "fighters":
+            return code if code in GROUPS else None
+        if link.category == "participants":
+            return code if code in MILITANT else None
+        if link.category in {"payment", "expenditure"}:
+            gives = link.cue is not None and link.cue < phrase.first and items[link.cue].text in GIVING
+            return doer(items, link.cue, code) if gives else None
+        if link.category == "attacks":
+            return self._of_attack(n, known)
+        if link.category == "other":
+            return self._of_thing(n)
+        if link.category not in DONE:
             return None
-        found = doer_code(items[k])
-        if found is not None:
-            owner = k + 1 < len(items) and items[k + 1].text in {"'s", "'"} and items[k].text in {"kabul", "islamabad"}
-            ok = found != code and not owner and not (k and items[k - 1].text in PLACED) and not _tells(items, k, at)
-            return found if ok else None
-    return None
+        if (agent := _agent(items, self.found, phrase.after, code)) is not None:
+            return agent
+        if link.category == "returns":
+            sent = sender(items, phrase.after)
+            return sent or (doer(items, link.cue, code) if self._hangs_on_verb(n) else None)
+        if link.category == "trained":
+            return doer(items, link.cue, code) if self._hangs_on_verb(n) else None
+        if link.source is not None and 0 <= link.source < n and (same := known[link.source]) is not None:
+            return same if opposed(same, code) else None
+        return self._of_happening(n, code)
 
+    def _hangs_on_verb(self, n: int) -> bool:
+        link, items = self.reading.links[n], self.reading.sentence.items
+        assert link is not None
+        first = self.reading.view.phrases[n].first
+        return link.cue is not None and link.cue < first and items[link.cue].measure("verb", "past") is not None
 
-def _tells(items: Sequence[Item], k: int, at: int) -> bool:
-    """Does the actor only say so ("The Taliban said five died")? "The Taliban said they killed" is told of the teller."""
-    between = items[k + 1 : at]
-    told = any(i.term.cue is not None and i.term.cue.kind in {"say", "count", "accuse", "deny"} for i in between)
-    return told and not any(i.text in {"they", "it", "he", "its", "their"} for i in between)
+    def _of_happening(self, n: int, code: str) -> str | None:
+        """The hand that the sentence tells of, else the one on whose word it is told, else the one told of before."""
+        phrase = self.reading.view.phrases[n]
+        fit = [h for h in self.found if opposed(h.code, code) and self._suits(h, code)]
+        explicit = [h for h in fit if h.kind in EXPLICIT] or fit
+        named = {h.code for h in explicit}
+        if "MILITANTS" in named and (len(named) > 1 or self.memory.attackers in GROUPS) and named <= MILITANT:
+            named.discard("MILITANTS")
+            named = named or {self.memory.attackers or "MILITANTS"}
+        if len(named) == 1:
+            return named.pop()
+        if named:
+            return min(explicit, key=lambda h: (h.at > phrase.first, abs(h.at - phrase.first))).code
+        mixed = {v in MILITANT for v, found in zip(self.victims, self.reading.links, strict=True) if found is not None}
+        if code in MILITANT and len(mixed) == 2:
+            return None  # the fallen of both sides in one breath: nobody is told for the attackers'
+        return self._from_before(code) or self._told_by_foe(self.said[n].claimant, code)
 
+    def _suits(self, hand: Hand, code: str) -> bool:
+        """Operations and clashes tell of the dead of the other side, not of bystanders."""
+        if hand.kind in {"operation", "foe"}:
+            return SIDES.get(code) is not None
+        if hand.kind == "blame":
+            return code not in MILITANT
+        return True
 
-def _of_attack(reading: Reading, n: int, main: str | None) -> str | None:
-    """As in "TTP attacks", "militant attacks", "operations", "the TTP carried out 87 attacks"."""
-    phrase, items = reading.view.phrases[n], reading.sentence.items
-    for k in range(phrase.first + 1, phrase.after):
-        text = items[k].text
-        if items[k].term.actor is not None and (code := doer_code(items[k])) is not None:
-            return code
-        if text in OPERATIONS:
-            return FORCES.get(reading.country or main or "", "PAK_MIL")
-        if "drone" in text:
+    def _told_by_foe(self, teller: str, code: str) -> str | None:
+        """Who counts the dead of the other side counts its own deeds."""
+        if SIDES.get(code) is None or not opposed(teller, code):
+            return None
+        if teller in {"PAK", "PAK_MIL"}:
+            return "PAK_MIL"
+        return teller if teller in GROUPS | {"AFG_TAL", "AFG_REP", "US", "KABUL"} else None
+
+    def _from_before(self, code: str) -> str | None:
+        memory = self.memory
+        if (same := memory.by_victim.get(code)) is not None:
+            return same
+        if code in MILITANT:
+            return memory.forces if memory.forces and opposed(memory.forces, code) else None
+        if any(i.text in FIGHTS for i in self.reading.sentence.items):
+            return None
+        return memory.attackers if memory.attackers and opposed(memory.attackers, code) else None
+
+    def _of_attack(self, n: int, known: Sequence[str | None]) -> str | None:
+        """As in "TTP attacks", "militant attacks", "operations", "the TTP carried out 87 attacks"."""
+        link, phrase, items = self.reading.links[n], self.reading.view.phrases[n], self.reading.sentence.items
+        assert link is not None
+        inside = [h for h in self.found if phrase.first <= h.at < phrase.after]
+        operation = next((h for h in inside if h.kind == "operation"), None)
+        if operation is not None:
+            return operation.code
+        near = next((h for h in reversed(self.found) if h.kind == "doer" and h.at < phrase.first), None)
+        if near is not None and phrase.first - near.at <= REACH:
+            return near.code
+        agent = next((h for h in self.found if h.kind in {"agent", "claim"} and 0 <= h.at - phrase.after <= REACH), None)
+        if agent is not None:
+            return agent.code
+        if inside:
+            return inside[0].code
+        if any("drone" in i.text for i in items[phrase.first : phrase.after]):
             return "CIA"
-        if any(i.text in CONDUCT for i in items[max(0, phrase.first - 4) : phrase.first]):
-            break
-        if "militant" in text or "terror" in text:
-            return "MILITANTS"
-    verb = next((k for k in range(phrase.first - 1, max(-1, phrase.first - 4), -1) if items[k].text in CONDUCT), None)
-    return _doer(items, verb, "")
+        if link.source is not None and 0 <= link.source < n:
+            return known[link.source]
+        teller = self.said[n].claimant
+        return teller if teller in GROUPS else self.memory.attackers
 
-
-def _sender(items: Sequence[Item], after: int) -> str | None:
-    """As in "340,000 from Pakistan", "deported from Iran": the state they are sent from."""
-    for k in range(after, min(len(items) - 1, after + 6)):
-        if items[k].quantity is not None or items[k].text in {",", ";"}:
+    def _of_thing(self, n: int) -> str | None:
+        """As in "destroyed 22 vehicles", "40 rifles were recovered": those who do so in the sentence, or did so before it."""
+        link, items = self.reading.links[n], self.reading.sentence.items
+        phrase = self.reading.view.phrases[n]
+        taken = any(i.text in TAKEN for i in items)
+        if link is None or phrase.noun is None or phrase.noun.kind != "thing" or not taken:
             return None
-        actor = items[k + 1].term.actor
-        if items[k].text == "from" and actor is not None and actor.actor in {"PAK", "IRN"}:
-            return actor.actor
-    return None
+        named = {h.code for h in self.found if h.kind in {"doer", "agent", "operation"}}
+        if len(named) == 1:
+            return named.pop()
+        found = any(i.text in FOUND for i in items)
+        return self.memory.forces if found and not named else None
 
 
-def doer_code(item: Item) -> str | None:
-    """The code of a word that can act: a group, force or state by name, militants, an army."""
-    actor, source, noun = item.term.actor, item.term.source, item.term.noun
-    if actor is not None and actor.kind in {"group", "force", "state"}:
-        return actor.actor
-    if source is not None and source.kind == "force":
-        return "PAK_MIL"
-    if noun is not None and noun.kind == "militant" and noun.plural and item.quantity is None:
-        return noun.subject
+def _agent(items: Sequence[Item], found: Sequence[Hand], start: int, code: str) -> str | None:
+    """As in "were killed by militants"."""
+    for hand in found:
+        if hand.kind in {"agent", "claim"} and start <= hand.at < start + REACH + 4 and opposed(hand.code, code):
+            between = items[start : hand.at]
+            clear = not any(i.text in clauses.HARD or i.quantity is not None for i in between)
+            return hand.code if clear else None
     return None

@@ -83,7 +83,7 @@ def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
     main = scene.main_country(sentences)
     readings = list(interpret(sentences, main))
     said = list(attribute(readings, main))
-    layers = zip(readings, said, actors(readings, said, main), periods(readings, day), strict=True)
+    layers = zip(readings, said, actors(readings, said, main, day), periods(readings, day), strict=True)
     for reading, told, done, when in layers:
         for n, found in enumerate(reading.links):
             if found is not None and kept(reading.view, reading.links, n):

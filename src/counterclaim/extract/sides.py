@@ -14,6 +14,11 @@ CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 OWNED = {"its", "their", "his"}
 
 
+def force_of(country: str | None) -> str:
+    """The code of a country's forces; of Pakistan's where no country is told, as most texts are from there."""
+    return FORCES.get(country or "PAK", "OTHER")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the text before tells of those counted.
@@ -135,7 +140,7 @@ def side(item: Item, setting: Setting) -> str | None:
     if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
         return item.term.actor.actor
     if (item.term.source is not None and item.term.source.kind == "force") or (noun is not None and noun.kind == "force"):
-        return FORCES.get(setting.country or "", "PAK_MIL")
+        return force_of(setting.country)
     if noun is not None and noun.kind == "militant":
         return noun.subject
     if (noun is not None and noun.kind == "civilian") or item.text == "civilian":

@@ -8,9 +8,9 @@ from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.sides import (
     CIVILIANS,
-    FORCES,
     Setting,
     bearer_of,
+    force_of,
     group_of,
     is_force,
     is_loss,
@@ -112,7 +112,7 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
             return nation.forces
         if group is not None:
             return group
-        return setting.foreign or FORCES.get(setting.country or "", "PAK_MIL")
+        return setting.foreign or force_of(setting.country)
     if noun.kind == "refugee":
         return "AFG_REF"
     if noun.kind in {"civilian", "displaced", "group"}:
