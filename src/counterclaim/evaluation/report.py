@@ -105,7 +105,7 @@ def evaluate(coded: Iterable[Row], predicted: Iterable[Row]) -> Report:
         missed += [row for row in gold if not row.get("optional") and id(row) not in matched_ids]
         spurious += [row for row in found if id(row) not in matched_ids]
     targets = {
-        name: _score(sum(all(agrees(f, *pair) for f in fields) for pair in pairs), n_coded, n_predicted)
+        name: score(sum(all(agrees(f, *pair) for f in fields) for pair in pairs), n_coded, n_predicted)
         for name, fields in TARGETS.items()
     }
     shares = {field: sum(agrees(field, *pair) for pair in pairs) / len(pairs) if pairs else None for field in FIELDS}
@@ -146,7 +146,8 @@ def _by_document(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     return grouped
 
 
-def _score(hits: int, coded: int, predicted: int) -> Score:
+def score(hits: float, coded: float, predicted: float) -> Score:
+    """Precision, recall and F1 of so many hits; 0 where nothing was coded or predicted."""
     precision = hits / predicted if predicted else 0.0
     recall = hits / coded if coded else 0.0
     return Score(precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0)
