@@ -10,9 +10,9 @@ from counterclaim.documents import document_from_text
 from counterclaim.extract import Claim, extract_claims
 from counterclaim.extract.calendar import Days
 from counterclaim.extract.dates import dates
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.masks import masks
 from counterclaim.extract.numbers import numbers
-from counterclaim.extract.periods import edtf
 from counterclaim.lexicon import Lexicon, fold, load_lexicon
 
 ANCHOR = date(2025, 10, 31)  # a Friday

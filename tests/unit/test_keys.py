@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.extract.calendar import Days
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.key import quantity_key
-from counterclaim.extract.periods import edtf
 
 
 def edtf_interval(start: str | None, end: str | None) -> str | None:

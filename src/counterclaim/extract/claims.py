@@ -13,11 +13,12 @@ from counterclaim.extract import scene
 from counterclaim.extract.actors import actors
 from counterclaim.extract.attribution import Attribution, attribute
 from counterclaim.extract.discourse import interpret
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.gate import numerals
 from counterclaim.extract.key import quantity_key
 from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.model import Claim
-from counterclaim.extract.periods import Period, edtf, periods
+from counterclaim.extract.periods import Period, periods
 from counterclaim.extract.phrases import Phrase, items_of
 from counterclaim.extract.quantities import COMPARED, quantities
 from counterclaim.extract.quantity import Quantity

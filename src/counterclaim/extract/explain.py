@@ -12,12 +12,12 @@ from counterclaim.documents.model import Document, Span
 from counterclaim.extract.claims import extract_claims, published
 from counterclaim.extract.dates import dates
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.masks import masks
 from counterclaim.extract.model import Claim
 from counterclaim.extract.numbers import Number, numbers
 from counterclaim.extract.occlusion import earlier, hinges, pieces
 from counterclaim.extract.omissions import masked, overlap, readings_of, sentence_at
-from counterclaim.extract.periods import edtf
 from counterclaim.lexicon import Lexicon, fold
 
 WRITTEN = {"digits": "in digits", "words": "in words", "fraction": "a fraction", "article": "an article and a magnitude"}

@@ -11,9 +11,9 @@ from counterclaim.extract import scene
 from counterclaim.extract.claims import published, read
 from counterclaim.extract.dates import dates
 from counterclaim.extract.discourse import Reading, interpret
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.masks import masks
 from counterclaim.extract.numbers import numbers
-from counterclaim.extract.periods import edtf
 from counterclaim.extract.worth import kept
 from counterclaim.lexicon import Lexicon, fold
 

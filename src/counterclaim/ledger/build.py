@@ -16,8 +16,8 @@ from counterclaim.documents import Document, read_document
 from counterclaim.evaluation import match
 from counterclaim.extract import extract_claims
 from counterclaim.extract.calendar import Days
+from counterclaim.extract.edtf import edtf
 from counterclaim.extract.key import quantity_key
-from counterclaim.extract.periods import edtf
 from counterclaim.ledger.corrections import (
     Row,
     apply_corrections,

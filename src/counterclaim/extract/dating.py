@@ -1,0 +1,116 @@
+"""Dating: which expression of time in a sentence dates which of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.dates import DateSpan
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.times import EARLIER, Time
+from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
+
+PREPOSITIONS = words("in on during for by of from between over since this late early the against than compared with to")
+BASES = words("on from over against than compared with to since")  # what a rise is measured from
+COMPARING = words("against than compared")
+ASIDE = words("that which who where when since after before until")
+BREAKS = words("; while but whereas")
+FRONT = 4  # items before a time at the head of a sentence
+
+
+def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
+    """The expression of time in the sentence that dates quantity ``n``."""
+    items, phrases = reading.sentence.items, reading.view.phrases
+    n = _leader(reading, n)
+    at = phrases[n].first
+    spots = [t for t in told if not is_base(reading, t, n)]
+    owners = {t.at: _owner(reading, t.at) for t in spots}
+    own = next((t for t in spots if owners[t.at] == n), None)
+    if own is not None:
+        return own.span
+    days_of_speech = [t for t in spots if spoken(items, t)]
+    fitting = [
+        t
+        for t in spots
+        if t not in days_of_speech
+        and not breaks(items, at, t.at)
+        and ((owner := owners[t.at]) is None or not compared(reading, owner))
+    ]
+    aside = all(_aside(items, at, t) for t in fitting)
+    if fitting and aside and (day := [t for t in days_of_speech if t.at < at]):
+        return day[-1].span  # told on that day of what was new; the other date is of something else
+    if fitting:
+        return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
+    return days_of_speech[-1].span if days_of_speech and len(days_of_speech) == len(spots) else None
+
+
+def is_base(reading: Reading, time: Time, n: int) -> bool:
+    """As in "more than in 2020", "a drop of 29 percent on June": what is compared with dates no number told beside it."""
+    items, phrases = reading.sentence.items, reading.view.phrases
+    j = time.at - 1
+    while j >= 0 and items[j].text in PREPOSITIONS:
+        j -= 1
+    before = {item.text for item in items[j + 1 : time.at]}
+    if before & COMPARING or (time.at >= FRONT and items[time.after - 1].text in EARLIER and _is_month(time.span)):
+        return True
+    if not before & BASES:
+        return False
+    share = next((m for m in range(len(phrases) - 1, -1, -1) if phrases[m].first < time.at), None)
+    link = None if share is None else reading.links[share]
+    return link is not None and link.category == "share" and (share == n or ("since" not in before and _is_month(time.span)))
+
+
+def _is_month(span: DateSpan) -> bool:
+    return span.days.first is not None and span.days.first != span.days.last
+
+
+def _leader(reading: Reading, n: int) -> int:
+    """As in "785 (804 dead, 1,914 hurt) in 2016": numbers in a bracket go with the one before it."""
+    items, phrases = reading.sentence.items, reading.view.phrases
+    for k in range(phrases[n].first - 1, -1, -1):
+        if items[k].text == ")":
+            return n
+        if items[k].text == "(":
+            return next((m for m in range(n - 1, -1, -1) if phrases[m].first < k), n)
+    return n
+
+
+def _rank(owner: int | None, n: int) -> int:
+    """A date that is nobody's, then that of a later number in the list, then that of an earlier one."""
+    return 0 if owner is None else 1 if owner > n else 2
+
+
+def _owner(reading: Reading, k: int) -> int | None:
+    """The quantity that a date stands right behind: "69 in September", "785 (804 dead) in 2016"."""
+    items = reading.sentence.items
+    j = k - 1
+    while j >= 0 and items[j].text in PREPOSITIONS:
+        j -= 1
+    if j > 0 and items[j].term.unit is not None and items[j - 1].text in {"a", "per", "each", "every"}:
+        j -= 2
+    if j >= 0 and items[j].text == ")":
+        j = next((m for m in range(j, -1, -1) if items[m].text == "("), 0) - 1
+    return next((n for n, phrase in enumerate(reading.view.phrases) if phrase.first <= j < phrase.after), None)
+
+
+def spoken(items: Sequence[Item], time: Time) -> bool:
+    """As in "said on Thursday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch; "July 30:" heads an entry."""
+    said = any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, time.at - 2) : time.at])
+    following = items[time.after].text if time.after < len(items) else ""
+    return said or (0 < time.at < 6 and following in {":", "(", "-", "–", "—"})
+
+
+def breaks(items: Sequence[Item], first: int, last: int) -> bool:
+    return any(i.text in BREAKS for i in items[min(first, last) + 1 : max(first, last)])
+
+
+def _aside(items: Sequence[Item], number: int, time: Time) -> bool:
+    """Does a date behind a number belong to a clause of its own: "killed 41 men, the most since May", "that it bombed in May"?"""
+    record = time.span.kind == "since" and any(i.text == "," for i in items[number + 1 : time.at])
+    return time.at > number and (record or any(i.text in ASIDE for i in items[number + 1 : time.at]))
+
+
+def compared(reading: Reading, n: int) -> bool:
+    """As in "up from 69 in September": the earlier number of a comparison keeps its date for itself."""
+    first = reading.view.phrases[n].first
+    return any(i.text in {"from", "against", "compared", "than"} for i in reading.sentence.items[max(0, first - 2) : first])

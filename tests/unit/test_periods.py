@@ -1,0 +1,190 @@
+"""Periods: which days a number covers; each case is a construction of English, read on 10 June 2025, a Tuesday."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import Claim, extract_claims
+from counterclaim.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def told(text: str, lexicon: Lexicon, published: str | None = "2025-06-10") -> list[str | None]:
+    """The periods of the claims as EDTF, those of durations left out."""
+    claims: tuple[Claim, ...] = extract_claims(document_from_text("text", text, published), lexicon)
+    return [claim.period_edtf for claim in claims if claim.category != "duration"]
+
+
+OPEN = "/2025-06-10"  # up to publication, from a day that nobody tells
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Militants killed 12 soldiers in Bannu on June 3.", ["2025-06-03"]),
+        ("A bomb went off in Quetta on Friday. At least 12 people were killed and 30 wounded.", ["2025-06-06", "2025-06-06"]),
+        (
+            "Gunmen stormed a post in Tank on Sunday night. Seven soldiers died. Since January, 210 have been killed.",
+            ["2025-06-08", "2025-01-01/2025-06-10"],
+        ),
+        ("The army has killed 140 militants so far this year.", ["2025-01-01/2025-06-10"]),
+        ("In the first nine months of 2024, 903 people were killed in militant attacks.", ["2024-01/2024-09"]),
+        ("Militants carried out 44 attacks last month.", ["2025-05"]),
+        ("The province recorded 35 attacks in May, up from 21 the previous month.", ["2025-05", "2025-04"]),
+        ("Attacks rose to 35 in May from 21 in April.", ["2025-05", "2025-04"]),
+        ("Some 412 people died in attacks in 2023, up from 300 in 2022 and 250 in 2021.", ["2023", "2022", "2021"]),
+        (
+            "Between 2015 and 2021, 3,000 civilians were killed in the district. Another 900 were wounded.",
+            ["2015/2021", "2015/2021"],
+        ),
+        (
+            "In December 2024, jets struck a village in Paktika. Though aimed at fighters, the strikes left 46 people dead.",
+            ["2024-12"],
+        ),
+        (
+            "A convoy was ambushed in Zhob on Thursday, killing four soldiers. A day earlier, gunmen killed six miners in Duki.",
+            ["2025-06-05", "2025-06-04"],
+        ),
+        (
+            "Four soldiers died in Zhob on May 5. Two days later, gunmen killed six miners. The same day, three policemen died.",
+            ["2025-05-05", "2025-05-07", "2025-05-07"],
+        ),
+        (
+            "The worst raid came in December 2014, when gunmen killed 150 people. That year, 1,700 people died in attacks.",
+            ["2014-12", "2014"],
+        ),
+        ("In 2009 the army took Swat. The same year, 2 million people were displaced.", ["2009"]),
+        (
+            "January 14, 2013: Gunmen fired on a police van in Karachi, killing three officers. Two attackers were wounded.",
+            ["2013-01-14", "2013-01-14"],
+        ),
+        ("More than 80,000 Pakistanis have been killed since 2001.", ["2001-01-01/2025-06-10"]),
+        (
+            "Since August 2021, 500 officers have been killed. A further 900 have been wounded.",
+            ["2021-08-01/2025-06-10", "2021-08-01/2025-06-10"],
+        ),
+        (
+            "By the end of 2016 some 1.5 million Afghans were displaced, and 625,000 of them were displaced in that year alone.",
+            ["/2016-12-31", "2016"],
+        ),
+        ("Over the past three years, militants have killed 900 policemen.", ["2022-06-10/2025-06-10"]),
+        ("In the past two weeks 14 soldiers have been killed.", ["2025-05-27/2025-06-10"]),
+        ("The army says it has killed 90 militants in three weeks of fighting in Tirah.", ["2025-05-20/2025-06-10"]),
+        ("Another 50,000 refugees may return in the coming months.", ["2025-06-10/"]),
+        ("Officials expect that 200,000 Afghans will be deported.", ["2025-06-10/"]),
+        ("Arrivals have climbed to 4,500 people per day at present.", ["2025-06-10"]),
+        (
+            "Police logged 12 militant attacks in May 2025, a drop of 29 percent on April, yet 38 people died in them.",
+            ["2025-05", "2025-05", "2025-05"],
+        ),
+        ("In 1971, 93,000 soldiers surrendered in Dhaka.", ["1971"]),
+        ("Clashes broke out on October 11, 2024. By October 15, 2024, 37 civilians had been killed.", ["/2024-10-15"]),
+        ("The strikes on Monday night killed 10 people, police said on Tuesday.", ["2025-06-09"]),
+        ("Police said on Tuesday that 10 people were killed in strikes the night before.", ["2025-06-09"]),
+        ("Police said on Tuesday that 10 people were killed.", ["2025-06-10"]),
+        ("KABUL, June 9 (Wire) - A mine killed three children in Ghazni, officials said on Monday.", ["2025-06-09"]),
+        ("The year 2024 was the deadliest for police: 521 attacks killed 358 officers.", ["2024", "2024"]),
+        ("In its annual report for 2024, the institute counted 521 attacks. They killed 852 people.", ["2024", "2024"]),
+        (
+            "On 16 December 2014 gunmen killed 148 people at a school in Peshawar. On Monday, a court sentenced four men.",
+            ["2014-12-16", "2025-06-09"],
+        ),
+        ("Gunmen attacked a bus on June 3, 2025. The following day, troops killed five militants.", ["2025-06-04"]),
+        ("In May 2025 the group carried out 30 attacks. In the same month it killed 44 soldiers.", ["2025-05", "2025-05"]),
+        ("The group carried out 30 attacks in May 2024. Its fighters killed 44 soldiers.", ["2024-05", "2024-05"]),
+        ("Last year the army lost 380 men.", ["2024"]),
+        ("The law was passed in 2014. Gunmen killed nine people in Swat on Sunday.", ["2025-06-08"]),
+        (
+            "The ceasefire that ended the 2022 fighting held for a year. Last week, it broke, and 19 soldiers died.",
+            ["2025-06-02/2025-06-08"],
+        ),
+        ("In all, 1,612 people were killed in the country, the institute said in its report on 2024.", ["2024"]),
+        ("The army began an operation in 2009. It displaced two million people.", ["2009"]),
+        ("The attack on Friday killed three people, the deadliest since a 2014 raid that killed 148.", ["2025-06-06", "2014"]),
+        ("On Friday a bomb killed three people in Quetta, where an attack in 2013 killed 91.", ["2025-06-06", "2013"]),
+        ("Police killed 12 militants on Monday and nine on Tuesday.", ["2025-06-09", "2025-06-10"]),
+        (
+            "Between January and March 2025, 120 people died, against 80 deaths in the same period of 2024.",
+            ["2025-01/2025-03", "2024-01/2024-03"],
+        ),
+        (
+            "There were 120 deaths in the first quarter of 2025, compared with 80 deaths in the first quarter of 2024.",
+            ["2025-01/2025-03", "2024-01/2024-03"],
+        ),
+        ("Deaths fell to 80 in April from 120 deaths in March.", ["2025-04", "2025-03"]),
+        ("The ministry says 900,000 Afghans have returned so far in 2025.", ["2025-01-01/2025-06-10"]),
+        ("As of May 31, 900,000 Afghans had returned.", ["/2025-05-31"]),
+        ("In the 1990s some 4,000 people were killed in the city.", ["1990/1999"]),
+        ("In January 2010 a car bomb killed about 100 people at a volleyball match.", ["2010-01"]),
+        ("About 100 people died when a car bomb went off at a volleyball match in January 2010.", ["2010-01"]),
+        ("In 2010, 100 people died in one such attack. This year there have been 12 attacks.", ["2010", "2025-01-01/2025-06-10"]),
+        (
+            "More than 40 people were killed on Saturday, officials said, in what was the second bombing in three days.",
+            ["2025-06-07"],
+        ),
+        ("Two years ago 100 people died in a mosque bombing in Peshawar.", ["2023"]),
+        ("In early June 2024 eight soldiers were killed in Lakki Marwat.", ["2024-06"]),
+        ("Eight soldiers were killed in mid-May.", ["2025-05"]),
+        ("Overnight, 12 militants were killed in Tirah.", [OPEN]),
+        ("Last night 12 militants were killed in Tirah.", ["2025-06-09"]),
+        ("Early on Monday, 12 militants were killed in Tirah.", ["2025-06-09"]),
+        ("On the night of 8-9 June, 12 militants were killed in Tirah.", ["2025-06-08/2025-06-09"]),
+        ("The UN recorded 1,013 civilian deaths between 15 August 2021 and 30 May 2023.", ["2021-08-15/2023-05-30"]),
+        ("In the year to March 2025, 1,300 people were killed.", ["2024-04/2025-03"]),
+        ("In the 12 months to May, 1,300 people were killed.", ["2024-06/2025-05"]),
+        ("Over the course of 2024 some 2,500 people were killed.", ["2024"]),
+        ("Throughout 2024 some 2,500 people were killed.", ["2024"]),
+        ("The deadliest month was August, with 254 deaths.", ["2024-08"]),
+        ("In August 2024, the deadliest month, 254 people died; in September 80 died.", ["2024-08", "2024-09"]),
+    ],
+)
+def test_the_days_a_number_covers(text: str, expected: list[str | None], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+RAID = "Gunmen killed seven soldiers in Tank on Sunday."
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "The group has killed more than 300 labourers.",
+        "Over the years, bombings have claimed 1,200 lives in the city.",
+        "In previous attacks, 30 people were killed.",
+        "Similar raids had killed 30 people.",
+        "The war in Afghanistan cost 170,000 lives.",
+        "Pakistan hosts 1.3 million registered refugees.",
+        "The TTP has 6,000 fighters.",
+    ],
+)
+def test_background_takes_no_day_from_the_event(background: str, lexicon: Lexicon) -> None:
+    assert told(f"{RAID} {background}", lexicon) == ["2025-06-08", OPEN]
+
+
+def test_what_is_told_of_another_place_takes_no_day_from_the_opening(lexicon: Lexicon) -> None:
+    elsewhere = "The TTP killed more than 140 people in a raid on a school in Peshawar."
+    assert told(f"{RAID}\n\n{elsewhere}", lexicon) == ["2025-06-08", OPEN]
+    assert told(f"{RAID}\n\nPolice said 12 people were hurt.", lexicon) == ["2025-06-08", "2025-06-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The previous day, five people were killed in Tank.",
+        "In the 2000s the army moved in. A day earlier, five people were killed in Tank.",
+        "Between 2015 and 2017 the army moved in. That year five people were killed in Tank.",
+    ],
+)
+def test_what_hangs_on_no_day_or_on_too_long_a_stretch_stays_untold(text: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == [None]
+
+
+def test_without_a_day_of_publication_nothing_relative_is_resolved(lexicon: Lexicon) -> None:
+    assert told("On 3 May 2024 a truce ended. Last week 12 people were killed in Tank.", lexicon, None) == [None]
+    assert told("In the past two weeks 12 people have been killed in Tank.", lexicon, None) == [None]
+    assert told("On 3 May 2024 a truce ended. Two days later 12 people were killed in Tank.", lexicon, None) == ["2024-05-05"]
