@@ -51,6 +51,34 @@ def claims(text: str, lexicon: Lexicon, published: str = "2025-10-31") -> tuple[
         ("three-and-a-half", 3.5),
         ("two-thirds of", 2 / 3),
         ("a quarter of the", 0.25),
+        ("11,02,441", 1_102_441),
+        ("816\u202f000.5", 816_000.5),
+        ("2 crore 30 lakh", 2.3e7),
+        ("1.5 lakh crore", 1.5e12),
+        ("35bn", 3.5e10),
+        ("Rs5m", 5e6),
+        ("$5 m", 5e6),
+        ("2.4 m displaced", 2.4e6),
+        ("ten lakhs", 1e6),
+        ("a hundred and forty-eight", 148),
+        ("twelve hundred", 1200),
+        ("three hundred\nand five", 305),
+        ("a half-dozen", 6),
+        ("quarter of a million", 250_000),
+        ("three-quarters of a million", 750_000),
+        ("one and a half million", 1.5e6),
+        ("two million and a half", 2.5e6),
+        ("one point five million", 1.5e6),
+        ("2 1/2", 2.5),
+        ("2½", 2.5),
+        ("one in five", 0.2),
+        ("four out of five", 0.8),
+        ("three of every ten", 0.3),
+        ("six in ten", 0.6),
+        ("nearly a third.", 1 / 3),
+        ("more than half", 0.5),
+        ("-33%", -33),
+        ("minus five", -5),
     ],
 )
 def test_a_numeral_has_its_value(text: str, value: float, lexicon: Lexicon) -> None:
@@ -58,9 +86,42 @@ def test_a_numeral_has_its_value(text: str, value: float, lexicon: Lexicon) -> N
     assert found.value == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["the third quarter", "a third party", "second thoughts", "hundreds", "zeroed"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the third quarter",
+        "a third party",
+        "second thoughts",
+        "hundreds",
+        "zeroed",
+        "the twenty-fifth",
+        "an eighth, a boy",
+        "several hundred thousand",
+        "the one who fled",
+        "half past",
+        "a hundred-first",
+    ],
+)
 def test_words_that_are_no_numeral(text: str, lexicon: Lexicon) -> None:
     assert list(numbers(fold(text), lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12 in six raids", [12, 6]),
+        ("two in three days", [2, 3]),
+        ("24 out of 38", [24, 38]),
+        ("On May 5 300 people", [5, 300]),
+        ("injuring two and a third woman", [2]),
+        ("two million and five rifles", [2e6, 5]),
+        ("two million and five hundred thousand", [2.5e6]),
+        ("at 3,000 m", [3000]),
+        ("between 12 -15", [12, 15]),
+    ],
+)
+def test_numerals_that_do_not_belong_together(text: str, values: list[float], lexicon: Lexicon) -> None:
+    assert [found.value for found in numbers(fold(text), lexicon)] == values
 
 
 @pytest.mark.parametrize(

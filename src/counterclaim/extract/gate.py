@@ -10,7 +10,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from counterclaim.extract.numbers import WORDS
+from counterclaim.extract.numerals import STARTS
 from counterclaim.lexicon import Lexicon
 
 PLANES = (range(0x10000), range(0x1D7CE, 0x1D800))  # the second: digits of mathematics
@@ -27,4 +27,4 @@ def _automaton(lexicon: Lexicon) -> AhoCorasick:
     vague = [term.form for term in lexicon.terms if term.vague is not None]
     times = [term.form for term in lexicon.terms if term.unit is not None and term.unit.dimension == "duration"]
     ones = [f"{article}{space}{form}" for form in times for article in ("a", "an") for space in " \n"]
-    return AhoCorasick([*digits, *WORDS, *vague, *ones], store_patterns=False)
+    return AhoCorasick([*digits, *STARTS, *vague, *ones], store_patterns=False)

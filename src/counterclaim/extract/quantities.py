@@ -31,7 +31,7 @@ def _read(tokens: list[Item], i: int, lexicon: Lexicon, found: list[Quantity]) -
     if token.number is not None:
         if token.number.kind == "words" and token.number.value == 1 and _no_count(tokens, i):
             return None
-        value, kind = token.number.value, token.number.kind
+        value, kind = abs(token.number.value), token.number.kind  # "Killed -12": a dash, and a fall of 5 % is told as 5
         base = _of_value(i, token, value, "approx" if token.number.dozens and kind != "fraction" else "exact", kind)
     elif token.term.vague is not None:
         base = Quantity(i, i, token.start, token.end, token.term.vague, None, None, "vague", kind="vague")
