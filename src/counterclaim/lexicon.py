@@ -152,10 +152,13 @@ class Lexicon:
         ``folded`` is ``fold(text)``.
         """
         found = self.automaton.find_matches_as_indexes(folded[first:last], overlapping=True)
-        longest = sorted([(first + start, -first - end, index) for index, start, end in found])
+        return self.longest(text, folded, [(first + start, -first - end, index) for index, start, end in found])
+
+    def longest(self, text: str, folded: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, Term]]:
+        """Of all places where forms were found (start, end below zero, ordinal of the term) those that ``matches`` gives."""
         after = 0
         size = len(folded)
-        for start, negative, index in longest:
+        for start, negative, index in sorted(found):
             end = -negative
             if (
                 start < after

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.extract import clauses, scene
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.doers import doer, sender
-from counterclaim.extract.hands import FIGHTS, Hand, hands
+from counterclaim.extract.hands import FIGHTS, Hand
+from counterclaim.extract.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happenings, Memory
 from counterclaim.extract.parties import MILITANT, SIDES, opposed
-from counterclaim.extract.sides import force_of
+from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
-HARM = {"killed", "wounded", "casualties", "captured"}
 DONE = HARM | {"trained", "returns"}
-GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
-EXPLICIT = {"doer", "agent", "owner", "claim"}
 TAKEN = words(
     """
     destroyed seized recovered torched damaged burnt burned captured confiscated demolished overran razed recovering seizing
@@ -27,90 +25,24 @@ TAKEN = words(
     """
 )
 FOUND = words("recovered seized confiscated recovering seizing")
-ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 GIVING = words(
     """
     pay pays paid give gives gave given provide provides provided pledged donated granted spent spends disbursed offered
     """
 )
 REACH = 8
-LASTING = 12  # sentences that a hand is remembered for
-SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a text has told of the hands in the happening that it goes on about.
-
-    by_victim: subject code to the hand last told against it; attackers: those who attack; forces: those who act against them.
-    age: sentences since a hand was told.
-    """
-
-    by_victim: dict[str, str] = field(default_factory=dict)
-    attackers: str | None = None
-    forces: str | None = None
-    age: int = 0
 
 
 def actors(
-    readings: Sequence[Reading], said: Sequence[tuple[Attribution, ...]], main: str | None, day: date | None
+    story: Story, readings: Sequence[Reading], said: Sequence[tuple[Attribution, ...]], day: date | None
 ) -> Iterator[tuple[str | None, ...]]:
     """For each reading the actors of its quantities, in order; None where nobody is told. day: of publication."""
-    if not any(link is not None for reading in readings for link in reading.links):
-        for reading in readings:
-            yield (None,) * len(reading.links)
-        return
-    told = [_hands(reading, main, day) for reading in readings]
-    groups = {h.code for found in told for h in found if h.kind == "claim" and h.code in MILITANT | {"AFG_TAL"}}
-    claimed = groups.pop() if len(groups) == 1 else None
-    memory = Memory()
-    for reading, attributions, found in zip(readings, said, told, strict=True):
-        if _elsewhere(reading.sentence.items) or memory.age > LASTING:
-            memory = Memory()
+    happenings = Happenings(story, day)
+    for reading, attributions in zip(readings, said, strict=True):
         victims = [scene.governing(code, day) or code for code in reading.subjects]
-        done = _Sentence(reading, victims, attributions, found, memory, main).actors()
-        _remember(memory, reading, victims, found, done)
-        yield tuple(claimed if claimed and code == "MILITANTS" else code for code in done)
-
-
-def _hands(reading: Reading, main: str | None, day: date | None) -> list[Hand]:
-    country = reading.country or main
-    found = hands(reading.sentence.items, country, force_of(country))
-    return [replace(hand, code=scene.governing(hand.code, day) or hand.code) for hand in found]
-
-
-def _elsewhere(items: Sequence[Item]) -> bool:
-    """As in "In a separate attack", "Elsewhere", "In March": another happening, or another time."""
-    for item in items:
-        days = item.date.days if item.date is not None else None
-        if days is not None and (days.first is None or days.last is None or (days.last - days.first).days > SPELL):
-            return True
-    for k, item in enumerate(items[:12]):
-        if item.text in ELSEWHERE:
-            if item.text in {"elsewhere", "separately", "meanwhile"}:
-                return True
-            noun = items[k + 1].term.noun if k + 1 < len(items) else None
-            if noun is not None and (noun.kind == "event" or noun.unit == "bomb") and not noun.plural:
-                return True
-    return False
-
-
-def _remember(
-    memory: Memory, reading: Reading, victims: Sequence[str], found: Sequence[Hand], done: Sequence[str | None]
-) -> None:
-    memory.age += 1
-    for hand in found:
-        if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
-            if not (hand.code == "MILITANTS" and memory.attackers in GROUPS):
-                memory.attackers = hand.code
-            memory.age = 0
-        elif hand.code not in MILITANT and hand.kind in EXPLICIT | {"operation", "foe"}:
-            memory.forces, memory.age = hand.code, 0
-    for code, actor, link in zip(victims, done, reading.links, strict=True):
-        if actor is not None and link is not None and link.category in HARM:
-            memory.by_victim[code] = actor
-            if code in SIDES and code not in MILITANT and actor not in MILITANT:
-                memory.by_victim.setdefault(actor, code)  # two states at war: each is the other's hand
+        done = _Sentence(reading, victims, attributions, happenings).actors()
+        happenings.remember(Deeds(reading, victims, done))
+        yield tuple(happenings.claimed if code == "MILITANTS" else code for code in done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +52,15 @@ class _Sentence:
     reading: Reading
     victims: Sequence[str]
     said: tuple[Attribution, ...]
-    found: Sequence[Hand]
-    memory: Memory
-    main: str | None
+    happenings: Happenings
+
+    @property
+    def found(self) -> Sequence[Hand]:
+        return self.happenings.hands(self.reading.at)
+
+    @property
+    def memory(self) -> Memory:
+        return self.happenings.at(self.reading.at)
 
     def actors(self) -> list[str | None]:
         known: list[str | None] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,64 +13,31 @@ from counterclaim.extract.actors import actors
 from counterclaim.extract.attribution import Attribution, attribute
 from counterclaim.extract.discourse import interpret
 from counterclaim.extract.edtf import edtf
-from counterclaim.extract.gate import numerals
 from counterclaim.extract.key import quantity_key
 from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.model import Claim
 from counterclaim.extract.periods import Period, periods
-from counterclaim.extract.phrases import Phrase, items_of
-from counterclaim.extract.quantities import COMPARED, quantities
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.quantities import COMPARED
 from counterclaim.extract.quantity import Quantity
-from counterclaim.extract.scene import Sentence
-from counterclaim.extract.tokens import Text, text_of, tokens
+from counterclaim.extract.sentences import sentences
+from counterclaim.extract.story import Story
+from counterclaim.extract.tokens import text_of
 from counterclaim.extract.worth import kept, optional
 from counterclaim.lexicon import Lexicon, Place
 
 LONGEST = 12  # words of a phrase that may be quoted
-LONGEST_SENTENCE = 200  # tokens
-LONGEST_RUN = 2000  # characters
 
 
 def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every number that the text puts on something in the world, in the order of the text. Raises nothing on any text."""
-    sentences = read(document, lexicon)
-    return tuple(_claims(document, sentences))
+    return tuple(_claims(document, read(document, lexicon)))
 
 
-def read(document: Document, lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of a document; those that may hold a numeral with their quantities, the others not yet looked at."""
+def read(document: Document, lexicon: Lexicon) -> Story:
+    """The sentences of a document; only those that may hold a numeral are looked at."""
     text = text_of(document.plain, lexicon, published(document))
-    gate = numerals(text.folded, lexicon)
-    sentences: list[Sentence] = []
-    for number, start, end in _pieces(document):
-        at = bisect_left(gate, start)
-        if at < len(gate) and gate[at] < end:
-            sentences += _with_quantities(text, number, start, end)
-        else:
-            sentences.append(Sentence(text, number, start, end))
-    return sentences
-
-
-def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
-    """Paragraph, start and end of each sentence. A longer run is no sentence: rules look back, so time stays linear."""
-    paragraph = 0
-    for start, end in document.sentences:
-        while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph].end <= start:
-            paragraph += 1
-        first = start
-        while end - first > LONGEST_RUN:
-            cut = document.plain.rfind(" ", first + 1, first + LONGEST_RUN)
-            cut = cut if cut > 0 else first + LONGEST_RUN
-            yield paragraph, first, cut
-            first = cut
-        yield paragraph, first, end
-
-
-def _with_quantities(text: Text, paragraph: int, start: int, end: int) -> Iterator[Sentence]:
-    row = tokens(text, start, end)
-    for cut in range(0, max(len(row), 1), LONGEST_SENTENCE):
-        piece = row[cut : cut + LONGEST_SENTENCE]
-        yield Sentence(text, paragraph, start, end, items_of(piece, quantities(piece, text.lexicon)))
+    return Story(text, sentences(document, text))
 
 
 def published(document: Document) -> date | None:
@@ -79,12 +45,11 @@ def published(document: Document) -> date | None:
     return date.fromisoformat(document.published_end) if document.published_end else None
 
 
-def _claims(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
+def _claims(document: Document, story: Story) -> Iterator[Claim]:
     day = published(document)
-    main = scene.main_country(sentences)
-    readings = list(interpret(sentences, main))
-    said = list(attribute(readings, main))
-    layers = zip(readings, said, actors(readings, said, main, day), periods(readings, day), strict=True)
+    readings = list(interpret(story))
+    said = list(attribute(story, readings))
+    layers = zip(readings, said, actors(story, readings, said, day), periods(story, readings, day), strict=True)
     for reading, told, done, when in layers:
         for n, found in enumerate(reading.links):
             if found is not None and kept(reading.view, reading.links, n):

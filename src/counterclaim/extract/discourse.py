@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from counterclaim.extract import scene
-from counterclaim.extract.links import PEOPLE, Link, View, speaks_of
+from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.phrases import phrase_at
-from counterclaim.extract.scene import Sentence
+from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.sharing import link
 from counterclaim.extract.sides import Setting
-from counterclaim.extract.subjects import is_line, of_people, subjects
-from counterclaim.extract.tokens import Item
+from counterclaim.extract.story import Story
+from counterclaim.extract.subjects import of_people, subjects
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A sentence with what each of its quantities counts (None: nothing that could be told) and of whom."""
+    """A sentence with what each of its quantities counts (None: nothing that could be told) and of whom.
 
+    at: its ordinal in the story.
+    """
+
+    at: int
     sentence: Sentence
     view: View
     links: Sequence[Link | None]
@@ -31,42 +35,51 @@ class _Memory:
     topic: str | None = None
     last: str | None = None
     table: str | None = None
-    mentioned: str | None = None
     people: str | None = None
-    setting: Setting = field(default_factory=Setting)
+    previous: str | None = None
+    foreign: str | None = None
 
 
-def interpret(sentences: Sequence[Sentence], main: str | None) -> Iterator[Reading]:
-    """The readings of all sentences, those without a quantity too."""
+def interpret(story: Story) -> Iterator[Reading]:
+    """The readings of all sentences that hold a quantity."""
     memory = _Memory()
-    for sentence in sentences:
-        items = sentence.items
-        phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
-        view = View(items, phrases, memory.topic, memory.last, memory.table, memory.mentioned, memory.people)
-        country = scene.country_of(items) or main
-        setting = replace(memory.setting, country=None if scene.of_two(items) else country, ground=scene.ground_of(items))
-        links = link(view)
-        known = subjects(view, links, setting)
-        yield Reading(sentence, view, links, known, country)
-        memory = _after(memory, items, view, links, known)
+    for at, sentence in enumerate(story.sentences):
+        if sentence.counts:
+            reading = _read(story, at, memory)
+            yield reading
+            memory = _after(memory, reading)
 
 
-def _after(memory: _Memory, items: Sequence[Item], view: View, links: Sequence[Link | None], known: Sequence[str]) -> _Memory:
-    """What a sentence leaves behind for the next."""
-    counted = [found for found in links if found is not None and found.category in PEOPLE | {"attacks"}]
-    mentioned = next((c for item in reversed(items) if (c := speaks_of(item)) is not None), memory.mentioned)
-    setting = memory.setting
-    people = of_people(links, known)
-    group = next((a.actor for i in reversed(items) if (a := i.term.actor) is not None and a.kind == "group"), setting.group)
-    foreign = next(
-        (c for p, c in zip(view.phrases, known, strict=True) if p.nation is not None and c in {"US", "NATO"}), setting.foreign
+def _read(story: Story, at: int, memory: _Memory) -> Reading:
+    sentence = story.sentences[at]
+    items = sentence.items
+    phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
+    view = View(items, phrases, memory.topic, memory.last, memory.table, lambda: story.mentioned(at), memory.people)
+    country = scene.country_of(items) or story.main
+    setting = Setting(
+        None if scene.of_two(items) else country,
+        scene.ground_of(items),
+        memory.previous,
+        memory.foreign,
+        lambda: story.group(at),
+        lambda: story.line(at),
     )
+    links = link(view)
+    return Reading(at, sentence, view, links, subjects(view, links, setting), country)
+
+
+def _after(memory: _Memory, reading: Reading) -> _Memory:
+    """What a sentence leaves behind for the next."""
+    links, known = reading.links, reading.subjects
+    counted = [found for found in links if found is not None and found.category in PEOPLE | {"attacks"}]
+    people = of_people(links, known)
+    abroad = (c for p, c in zip(reading.view.phrases, known, strict=True) if p.nation is not None and c in {"US", "NATO"})
     table = memory.table or next((found.category for found in counted if found.rule == "label"), None)
     return _Memory(
         topic=counted[0].category if counted else memory.topic,
         last=counted[-1].category if counted else memory.last,
         table=table,
-        mentioned=mentioned,
         people=next((found.category for found in reversed(counted) if found.category in PEOPLE), memory.people),
-        setting=Setting(None, None, people or setting.previous, group, foreign, any(is_line(item) for item in items)),
+        previous=people or memory.previous,
+        foreign=next(abroad, memory.foreign),
     )

@@ -43,7 +43,7 @@ class View:
 
     topic, last: categories of the first and the last quantity of the last sentence that had one.
     people: category of the last people counted; table: category that a table counts.
-    mentioned: category of the last measure word or noun before this sentence.
+    mentioned: asks for the category of the last measure word or noun before this sentence.
     """
 
     items: Sequence[Item]
@@ -51,7 +51,7 @@ class View:
     topic: str | None = None
     last: str | None = None
     table: str | None = None
-    mentioned: str | None = None
+    mentioned: Callable[[], str | None] = lambda: None
     people: str | None = None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.documents.model import Document, Span
-from counterclaim.extract import scene
 from counterclaim.extract.claims import published, read
 from counterclaim.extract.dates import dates
 from counterclaim.extract.discourse import Reading, interpret
@@ -68,8 +67,7 @@ def omission(document: Document, lexicon: Lexicon, offset: int) -> Omission | No
 
 
 def readings_of(document: Document, lexicon: Lexicon, sentence: Span) -> Iterator[Reading]:
-    sentences = read(document, lexicon)
-    for reading in interpret(sentences, scene.main_country(sentences)):
+    for reading in interpret(read(document, lexicon)):
         if reading.sentence.start == sentence.start:
             yield reading
 

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from counterclaim.extract.tokens import Item, Text, tokens
-from counterclaim.lexicon import Place
+from counterclaim.extract.tokens import Item
+from counterclaim.lexicon import Place, Term
 
 TAKEOVER = date(2021, 8, 15)
 IN_PAKISTAN = {"TTP", "BLA", "BALOCH_SEP", "LEJ"}
 OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
 ORIGINS = {"from", "across", "inside"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
+WORD_BEFORE = re.compile(r"([a-z]+)\s+\Z")
+LONGEST_BEFORE = 16  # characters of a word that shows what stands behind it, and the white space
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
-
-
-class Sentence:
-    """One sentence. paragraph: ordinal of its paragraph; start, end: offsets; items: read when they are first asked for."""
-
-    __slots__ = ("_items", "_text", "end", "paragraph", "start")
-
-    def __init__(self, text: Text, paragraph: int, start: int, end: int, items: Sequence[Item] | None = None) -> None:
-        self._text, self._items = text, items
-        self.paragraph, self.start, self.end = paragraph, start, end
-
-    @property
-    def items(self) -> Sequence[Item]:
-        """Words, names and dates, and in a sentence that holds a numeral its quantities."""
-        if self._items is None:
-            self._items = tokens(self._text, self.start, self.end)
-        return self._items
 
 
 def country_of(items: Sequence[Item]) -> str | None:
@@ -78,25 +64,27 @@ def ground_of(items: Sequence[Item]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def main_country(sentences: Sequence[Sentence]) -> str | None:
-    """The country that most of a text is about, PAK or AFG: by its places, by nationalities where it names none."""
+def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | None:
+    """The country that most of a text is about, PAK or AFG: by its places, by nationalities where it names none.
+
+    names: start, end and term of all names in the folded text.
+    """
     counts: Counter[str] = Counter()
     nations: Counter[str] = Counter()
     groups = 0  # mentions of groups that fight Pakistan: they tell where a text plays that names neither places nor forces
-    for sentence in sentences:
-        for k, item in enumerate(sentence.items):
-            place, nation = item.term.place, item.term.nation
-            if k and sentence.items[k - 1].text in BORDERING | ORIGINS:
-                continue
-            actor = item.term.actor
-            if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):
-                counts[own] += 1
-            elif place is not None and place.country in {"PAK", "AFG"}:
-                counts[place.country] += 1
-            elif actor is not None and actor.actor in IN_PAKISTAN:
-                groups += 1
-            elif nation is not None and nation.country in {"PAK", "AFG"}:
-                nations[nation.country] += 1
+    for start, _, term in names:
+        before = folded[max(0, start - LONGEST_BEFORE) : start]
+        if before[-1:].isspace() and (word := WORD_BEFORE.search(before)) and word[1] in BORDERING | ORIGINS:
+            continue
+        actor, place, nation = term.actor, term.place, term.nation
+        if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):
+            counts[own] += 1
+        elif place is not None and place.country in {"PAK", "AFG"}:
+            counts[place.country] += 1
+        elif actor is not None and actor.actor in IN_PAKISTAN:
+            groups += 1
+        elif nation is not None and nation.country in {"PAK", "AFG"}:
+            nations[nation.country] += 1
     if groups and not counts:
         counts["PAK"] += groups
     ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK"))

@@ -215,7 +215,7 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     if kind not in {"people", "group"} or (kind == "people" and _has_own_verb(view, n)):
         return None
     here = (c for item in reversed(view.items[max(0, phrase.first - REACH) : phrase.first]) if (c := speaks_of(item)) is not None)
-    mentioned = next(here, view.mentioned)
+    mentioned = next(here, None) or view.mentioned()
     if mentioned in {"displaced", "returns"}:
         return Link(mentioned, "those spoken of", None, 0.5, -1)
     return None

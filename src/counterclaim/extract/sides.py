@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.links import Link, View
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
+from counterclaim.lexicon import Actor
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
@@ -24,16 +25,22 @@ class Setting:
     """What the text before tells of those counted.
 
     country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence.
-    previous: subject of the last people counted; group: the last armed group named.
-    foreign: the last forces counted that were of another nation; line: the sentence before spoke of the border.
+    previous: subject of the last people counted; named: asks for the last armed group named.
+    foreign: the last forces counted that were of another nation; line: asks whether the sentence before spoke of the border.
     """
 
     country: str | None = None
     ground: str | None = None
     previous: str | None = None
-    group: str | None = None
     foreign: str | None = None
-    line: bool = False
+    named: Callable[[], Actor | None] = lambda: None
+    line: Callable[[], bool] = lambda: False
+
+    @property
+    def group(self) -> str | None:
+        """The code of the last armed group named."""
+        actor = self.named()
+        return actor.actor if actor is not None else None
 
 
 def pakistani_taliban(code: str | None, setting: Setting) -> str | None:

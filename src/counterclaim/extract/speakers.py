@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol
 
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
@@ -20,23 +21,67 @@ BODY_WORDS = words(
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
 
 
-@dataclass(frozen=True, slots=True)
+class Past(Protocol):
+    """What the sentences before one tell of those who speak; each is asked for by the ordinal of the sentence."""
+
+    @property
+    def country(self) -> str | None: ...
+    def name(self, surname: str) -> str | None: ...
+    def speaker(self, at: int) -> str | None: ...
+    def person(self, at: int) -> str | None: ...
+    def subject(self, at: int) -> str | None: ...
+    def group(self, at: int) -> str | None: ...
+    def survey(self, at: int) -> str | None: ...
+    def state(self, at: int) -> str | None: ...
+
+
 class Heard:
-    """What earlier sentences leave for pronouns: codes of the last speaker, person, subject of a sentence, armed group.
+    """What earlier sentences leave for pronouns, asked for when a rule needs it.
 
-    names: codes of the names met; survey: the last body that surveys.
-
-    country: of the text; state: of the government that the paragraph speaks of as acting.
+    Codes of the last speaker, person, subject of a sentence, armed group, body that surveys; country: of the text; state: of the
+    government that the paragraph speaks of as acting. None where nothing is known.
     """
 
-    speaker: str | None = None
-    person: str | None = None
-    subject: str | None = None
-    group: str | None = None
-    survey: str | None = None
-    names: Mapping[str, str] | None = None
-    country: str | None = None
-    state: str | None = None
+    def __init__(self, past: Past, at: int) -> None:
+        self._past, self._at = past, at
+
+    def after(self, speaker: str) -> Heard:
+        """The same, with another last speaker."""
+        later = Heard(self._past, self._at)
+        later.speaker = speaker
+        return later
+
+    def name(self, surname: str) -> str | None:
+        """The code of a name that the text gives an office, in lower case."""
+        return self._past.name(surname)
+
+    @property
+    def country(self) -> str | None:
+        return self._past.country
+
+    @cached_property
+    def speaker(self) -> str | None:
+        return self._past.speaker(self._at)
+
+    @cached_property
+    def person(self) -> str | None:
+        return self._past.person(self._at)
+
+    @cached_property
+    def subject(self) -> str | None:
+        return self._past.subject(self._at)
+
+    @cached_property
+    def group(self) -> str | None:
+        return self._past.group(self._at)
+
+    @cached_property
+    def survey(self) -> str | None:
+        return self._past.survey(self._at)
+
+    @cached_property
+    def state(self) -> str | None:
+        return self._past.state(self._at)
 
 
 def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
@@ -59,9 +104,7 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
             return group
         if item.text in BODY_WORDS and heard.survey:
             return heard.survey
-    if item.capital and heard.names:
-        return heard.names.get(item.text)
-    return None
+    return heard.name(item.text) if item.capital else None
 
 
 def _group_before(items: Sequence[Item], j: int) -> str | None:

@@ -54,7 +54,7 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
         return "MONEY"
     if found.category == "distance":
         long = any(i.text in {"long", "length", "stretch", "spanning", "spans", "runs", "border", "frontier"} for i in view.items)
-        return "DURAND_LINE" if any(is_line(i) for i in view.items) or (setting.line and long) else "OTHER"
+        return "DURAND_LINE" if any(is_line(i) for i in view.items) or (long and setting.line()) else "OTHER"
     if found.category == "duration":
         return "OTHER"
     if found.category == "share":

@@ -7,7 +7,7 @@ missing: then the expression stands, unresolved, so that no other date is taken 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -41,6 +41,9 @@ OPEN_BACK = {
 AHEAD = words("coming ahead")
 
 
+Before = Callable[[], DateSpan | None]  # asks for the date told last
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """An expression of time: its first item, the first item behind it, and its days, ``NOTHING`` where they cannot be told."""
@@ -50,13 +53,16 @@ class Time:
     span: DateSpan
 
 
-def times(items: Sequence[Item], focus: DateSpan | None, published: date | None) -> list[Time]:
-    """The expressions of time of a sentence in order; ``focus`` is the date told last before the sentence."""
+def times(items: Sequence[Item], focus: Before, published: date | None) -> list[Time]:
+    """The expressions of time of a sentence in order; ``focus`` asks for the date told last before the sentence."""
     found: list[Time] = []
+
+    def heard() -> DateSpan | None:
+        return found[-1].span if found else focus()
+
     for k, item in enumerate(items):
         if found and k < found[-1].after:
             continue
-        heard = found[-1].span if found else focus
         if item.date is not None:
             found.append(_named(items, k, heard, published))
         elif item.quantity is not None:
@@ -78,7 +84,7 @@ def _told(items: Sequence[Item], k: int) -> str:
     return items[k].text if 0 <= k < len(items) else ""
 
 
-def _named(items: Sequence[Item], k: int, heard: DateSpan | None, published: date | None) -> Time:
+def _named(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time:
     """A date as it stands, or read against the one before: "the same month", "the previous year", "the same period last year"."""
     item = items[k]
     assert item.date is not None
@@ -91,9 +97,9 @@ def _named(items: Sequence[Item], k: int, heard: DateSpan | None, published: dat
         return plain
     if parts[-2] == "same":
         return _same(items, k, k + 1, unit, heard, published)
-    if heard is not None and (parts[-2] in BEFORE or parts[-2] in NEXT) and heard.days != NOTHING:
+    if (parts[-2] in BEFORE or parts[-2] in NEXT) and (told := heard()) is not None and told.days != NOTHING:
         number = -1 if parts[-2] in BEFORE else 1
-        return Time(k, k + 1, replace(item.date, days=shifted(_unit_of(heard.days, unit), unit, number), kind="period"))
+        return Time(k, k + 1, replace(item.date, days=shifted(_unit_of(told.days, unit), unit, number), kind="period"))
     return plain
 
 
@@ -102,9 +108,10 @@ def _unit_of(days: Days, unit: str) -> Days:
     return shifted(days, unit, 0) if unit in {"month", "year"} else days
 
 
-def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: DateSpan | None, published: date | None) -> Time:
+def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, published: date | None) -> Time:
     """As in "the same day", "the same period last year", "the same month of 2024", "the same month a year earlier"."""
-    days = heard.days if heard is not None else NOTHING
+    told = heard()
+    days = told.days if told is not None else NOTHING
     k = after
     while _told(items, k) in {"of", "in", "the"}:
         k += 1
@@ -114,7 +121,7 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: DateSpan
         return _time(items, at, after + 3, shifted(days, "year", -1) if days.first != days.last else NOTHING)
     if unit in STRETCH:
         return _time(items, at, after, days)
-    if heard is None and items[at].date is not None and published is not None:
+    if told is None and items[at].date is not None and published is not None:
         return Time(at, after, items[at].date)  # type: ignore[arg-type]
     return _time(items, at, after, shifted(days, unit, 0))
 
@@ -127,7 +134,7 @@ def _whole_year(days: Days) -> int | None:
     return first.year
 
 
-def _counted(items: Sequence[Item], k: int, heard: DateSpan | None, published: date | None) -> Time | None:
+def _counted(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "two days later", "three years ago", "over the past three years", "has killed 90 in three weeks"."""
     quantity = items[k].quantity
     assert quantity is not None
@@ -171,15 +178,16 @@ def _ending(items: Sequence[Item], at: int, k: int, unit: str, number: float) ->
     return None if start is None else _time(items, at, k + 1, Days(start + timedelta(1), span.days.last))
 
 
-def _against(heard: DateSpan | None, unit: str, number: int) -> Days:
-    return NOTHING if heard is None or unit not in LENGTH else shifted(heard.days, unit, number)
+def _against(heard: Before, unit: str, number: int) -> Days:
+    told = heard() if unit in LENGTH else None
+    return NOTHING if told is None else shifted(told.days, unit, number)
 
 
 def _ago(published: date | None, unit: str, number: int) -> Days:
     return NOTHING if published is None else shifted(Days(published, published), unit, -number)
 
 
-def _article(items: Sequence[Item], k: int, heard: DateSpan | None, published: date | None) -> Time | None:
+def _article(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "a day earlier", "the night before", "the following day", "the previous night", "the same period last year"."""
     word, unit = _told(items, k + 1), UNIT.get(_told(items, k + 1))
     following = _told(items, k + 2)
@@ -188,9 +196,9 @@ def _article(items: Sequence[Item], k: int, heard: DateSpan | None, published: d
             return _ending(items, k, k + 2, unit, 1)
         side = -1 if following in EARLIER else 1 if following in LATER else 0
         if following == "ago":
-            return _time(
-                items, k, k + 3, _ago(published, unit, 1) if heard is None or not _is_span(heard) else _against(heard, unit, -1)
-            )
+            told = heard()
+            days = _ago(published, unit, 1) if told is None or not _is_span(told) else _against(heard, unit, -1)
+            return _time(items, k, k + 3, days)
         closed = following in {"earlier", "later"} or _told(items, k + 3) in ENDS or k + 3 >= len(items)
         if side and closed and following != "on" and _told(items, k + 3) != "than":
             return _time(items, k, k + 3, _against(heard, unit, side))
@@ -211,12 +219,12 @@ def _is_span(heard: DateSpan) -> bool:
     return heard.days.first != heard.days.last
 
 
-def _kept(items: Sequence[Item], at: int, k: int, heard: DateSpan | None, published: date | None) -> Time | None:
+def _kept(items: Sequence[Item], at: int, k: int, heard: Before, published: date | None) -> Time | None:
     unit = _told(items, k + 1)
     return _same(items, at, k + 2, UNIT.get(unit, unit), heard, published) if unit in UNIT or unit in STRETCH else None
 
 
-def _that(items: Sequence[Item], k: int, heard: DateSpan | None, published: date | None) -> Time | None:
+def _that(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "that year", "that same day"."""
     if _told(items, k + 1) == "same":
         return _kept(items, k, k + 1, heard, published)
@@ -224,7 +232,7 @@ def _that(items: Sequence[Item], k: int, heard: DateSpan | None, published: date
     return None if unit is None else _time(items, k, k + 2, _against(heard, unit, 0))
 
 
-def _other(items: Sequence[Item], k: int, heard: DateSpan | None, published: date | None) -> Time | None:
+def _other(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "same day", "corresponding period of 2024", "in recent years", "at present", "currently"."""
     word = items[k].text
     if word in {"last", "this"}:

@@ -57,7 +57,7 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
         cue = item.term.cue
         voice = None
         if cue is not None and item.kind == "term":
-            aware = replace(heard, speaker=found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
+            aware = heard.after(found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
             voice = _voice(items, k, cue, aware)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)

@@ -1,0 +1,155 @@
+"""The course of time in a text: its frame, the times that its sentences tell, and what of them holds further on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from counterclaim.extract.calendar import NOTHING
+from counterclaim.extract.dates import DateSpan
+from counterclaim.extract.dating import BASES, FRONT, spoken
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.sentences import Sentence
+from counterclaim.extract.story import Latest, Story
+from counterclaim.extract.times import Time, times
+from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
+
+TOLL = {"killed", "wounded", "casualties", "captured", "attacks"}
+GOING_ON = words("it they this these its their")  # a sentence that opens so speaks on of what was told
+ENDS = (".", "!", "?")
+A_YEAR = timedelta(days=366)
+OPENING = 4  # sentences in which a text sets its frame
+BYLINE = 12  # items of a line that names the day of publication and tells nothing
+HEADING = 8  # items of the longest heading
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The time a paragraph has told of. event: a day, or a week told against publication; heads: it heads what follows."""
+
+    span: DateSpan
+    event: bool
+    heads: bool
+
+
+class Course:
+    """The times of a story, found when they are asked for."""
+
+    def __init__(self, story: Story, readings: Sequence[Reading], published: date | None) -> None:
+        self._story, self.published = story, published
+        self._readings = {reading.at: reading for reading in readings}
+        self._times: dict[int, list[Time]] = {}
+        self._near, self._focus, self._table = Latest(self._leaves), Latest(self._last), Latest(self._heads)
+
+    def times(self, at: int) -> list[Time]:
+        """The expressions of time of a sentence."""
+        found = self._times.get(at)
+        if found is None:
+            found = self._times[at] = times(self._story.sentences[at].items, lambda: self._focus.before(at), self.published)
+        return found
+
+    def table(self, at: int) -> DateSpan | None:
+        """The time that the last heading before a sentence names."""
+        return self._table.before(at)
+
+    def held(self, reading: Reading) -> Near | None:
+        """The time told before in the paragraph, or heading it, where it holds for a sentence that tells none."""
+        (near,) = self._near.before(reading.at) or (None,)
+        if near is None or near.event or near.heads:
+            return near
+        items = reading.sentence.items
+        goes_on = (self.frame is None and self._counted(reading.at)) or items[0].text in GOING_ON
+        return near if goes_on else None
+
+    def around(self, reading: Reading) -> DateSpan | None:
+        """The frame, but of an event only where the sentence does not play elsewhere."""
+        frame = self.frame
+        if frame is None or not is_event(frame) or not self._scene:
+            return frame
+        grounds = _grounds(reading.sentence)
+        return None if grounds and not grounds & self._scene else frame
+
+    @cached_property
+    def frame(self) -> DateSpan | None:
+        """The time that the opening tells of where that is the news: its first date if it is of the year before publication,
+        else the first told against publication ("this month"); an essay that opens with history has none.
+        """
+        told = list(self._opening())
+        if self.published is None or not told:
+            return None
+        first = told[0].days.first if told[0].kind == "since" else told[0].days.last
+        if first is not None and self.published - first <= A_YEAR:
+            return told[0]
+        return next((span for span in told if span.relative), None)
+
+    def _opening(self) -> Iterator[DateSpan]:
+        """The dates of the opening that tell when, and not when somebody spoke or wrote; numbers end it."""
+        opening = self._story.sentences[:OPENING]
+        for sentence in opening:
+            items = sentence.items
+            if any(other.counts for other in opening if other.paragraph < sentence.paragraph):
+                return
+            for k, item in enumerate(items):
+                if item.date is not None and item.date.days.last is not None and item.date.kind != "until":
+                    byline = item.date.days.last == self.published and len(items) <= BYLINE and not item.date.relative
+                    if not byline and not spoken(items, Time(k, k + 1, item.date)):
+                        yield item.date
+
+    @cached_property
+    def _scene(self) -> set[str]:
+        """The places that a text names until the end of the paragraph that gives its frame."""
+        opening = self._story.sentences[:OPENING]
+        framing = next((s.paragraph for s in opening if any(item.date is self.frame for item in s.items if item.date)), -1)
+        return {place for sentence in opening if sentence.paragraph <= framing for place in _grounds(sentence)}
+
+    def _counted(self, at: int) -> bool:
+        """Did the sentence before, in the same paragraph, count the dead, the wounded, the captured or attacks?"""
+        before = self._readings.get(at - 1)
+        if before is None or self._story.ends_paragraph(at - 1):
+            return False
+        return any(found is not None and found.category in TOLL for found in before.links)
+
+    def _leaves(self, at: int) -> tuple[Near | None] | None:
+        """What a sentence leaves to those behind it in its paragraph; a heading leaves it to the next paragraph too."""
+        if self._story.ends_paragraph(at) and not self._is_heading(at):
+            return (None,)
+        near = _near(self._story.sentences[at].items, self.times(at))
+        return (near,) if near is not None else None
+
+    def _is_heading(self, at: int) -> bool:
+        sentence = self._story.sentences[at]
+        return not sentence.counts and len(sentence.items) <= HEADING
+
+    def _last(self, at: int) -> DateSpan | None:
+        return next((t.span for t in reversed(self.times(at)) if t.span.kind in {"period", "weekday", "until"}), None)
+
+    def _heads(self, at: int) -> DateSpan | None:
+        sentence = self._story.sentences[at]
+        if self._story.text.plain.endswith(ENDS, sentence.start, sentence.end) or not self._is_heading(at):
+            return None
+        told = self.times(at)
+        return told[-1].span if told else None
+
+
+def _near(items: Sequence[Item], told: Sequence[Time]) -> Near | None:
+    """What a sentence leaves behind: its last event, else the last stretch of time that nothing was only compared with."""
+    own = [t for t in told if t.span.days != NOTHING and not spoken(items, t) and t.span.kind in {"period", "weekday", "since"}]
+    event = next((t for t in reversed(own) if is_event(t.span)), None)
+    if event is not None:
+        return Near(event.span, True, False)
+    wide = next((t for t in reversed(own) if not (t.at and items[t.at - 1].text in BASES)), None)
+    return None if wide is None else Near(wide.span, False, wide.at < FRONT)
+
+
+def is_event(span: DateSpan) -> bool:
+    """A day, or a week told against publication: it dates what is told next; a month compared with does not."""
+    return span.relative or (span.days.first is not None and span.days.first == span.days.last)
+
+
+def _grounds(sentence: Sentence) -> set[str]:
+    """The places finer than a province that a sentence names: an event elsewhere is another event."""
+    places = (item.term.place for item in sentence.items if item.term.actor is None)
+    return {place.place for place in places if place is not None and place.precision in {"city", "district"}}

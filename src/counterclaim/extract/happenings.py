@@ -1,0 +1,126 @@
+"""Happenings: whose hand a text has told of in the happening that it goes on about, retraced when a rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from counterclaim.extract import scene
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.hands import Hand, hands
+from counterclaim.extract.parties import MILITANT, SIDES
+from counterclaim.extract.sides import force_of
+from counterclaim.extract.story import Story
+from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
+
+HARM = {"killed", "wounded", "casualties", "captured"}
+GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
+EXPLICIT = {"doer", "agent", "owner", "claim"}
+ELSEWHERE = words("separate separately elsewhere meanwhile another other")
+LASTING = 12  # sentences that a hand is remembered for
+SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a text has told of the hands in the happening that it goes on about.
+
+    by_victim: subject code to the hand last told against it; attackers: those who attack; forces: those who act against them.
+    age: sentences since a hand was told.
+    """
+
+    by_victim: dict[str, str] = field(default_factory=dict)
+    attackers: str | None = None
+    forces: str | None = None
+    age: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """A reading with the codes of those counted and of those who did it."""
+
+    reading: Reading
+    victims: Sequence[str]
+    done: Sequence[str | None]
+
+
+class Happenings:
+    """The hands of every sentence of a story, and what is remembered of them. day: of publication."""
+
+    def __init__(self, story: Story, day: date | None) -> None:
+        self._story, self._day = story, day
+        self._deeds: dict[int, Deeds] = {}
+        self._hands: dict[int, list[Hand]] = {}
+        self._memories: dict[int, Memory] = {}
+
+    def remember(self, deeds: Deeds) -> None:
+        """Keep what a sentence counts for those behind it; to be called in the order of the text."""
+        self._deeds[deeds.reading.at] = deeds
+
+    def hands(self, at: int) -> list[Hand]:
+        """The hands of a sentence."""
+        found = self._hands.get(at)
+        if found is None:
+            items = self._story.sentences[at].items
+            country = scene.country_of(items) or self._story.main
+            told = hands(items, country, force_of(country))
+            found = [replace(hand, code=scene.governing(hand.code, self._day) or hand.code) for hand in told]
+            self._hands[at] = found
+        return found
+
+    @cached_property
+    def claimed(self) -> str:
+        """The one group that owns up to a deed anywhere in the text, else MILITANTS."""
+        told = (hand for at in range(len(self._story.sentences)) for hand in self.hands(at))
+        groups = {hand.code for hand in told if hand.kind == "claim" and hand.code in MILITANT | {"AFG_TAL"}}
+        return groups.pop() if len(groups) == 1 else "MILITANTS"
+
+    def at(self, at: int) -> Memory:
+        """What is remembered where a sentence begins: nothing where it tells of another happening."""
+        first = at
+        while first and first not in self._memories and not _elsewhere(self._story.sentences[first].items):
+            first -= 1
+        memory = self._memories.setdefault(first, Memory())
+        for k in range(first, at):
+            memory = self._after(k, memory)
+            if memory.age > LASTING or _elsewhere(self._story.sentences[k + 1].items):
+                memory = Memory()
+            self._memories[k + 1] = memory
+        return memory
+
+    def _after(self, at: int, memory: Memory) -> Memory:
+        attackers, forces, age = memory.attackers, memory.forces, memory.age + 1
+        for hand in self.hands(at):
+            if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
+                attackers = attackers if hand.code == "MILITANTS" and attackers in GROUPS else hand.code
+                age = 0
+            elif hand.code not in MILITANT and hand.kind in EXPLICIT | {"operation", "foe"}:
+                forces, age = hand.code, 0
+        by_victim = memory.by_victim
+        if (deeds := self._deeds.get(at)) is not None:
+            by_victim = dict(by_victim)
+            for code, actor, link in zip(deeds.victims, deeds.done, deeds.reading.links, strict=True):
+                if actor is not None and link is not None and link.category in HARM:
+                    by_victim[code] = actor
+                    if code in SIDES and code not in MILITANT and actor not in MILITANT:
+                        by_victim.setdefault(actor, code)  # two states at war: each is the other's hand
+        return Memory(by_victim, attackers, forces, age)
+
+
+def _elsewhere(items: Sequence[Item]) -> bool:
+    """As in "In a separate attack", "Elsewhere", "In March": another happening, or another time."""
+    for item in items:
+        days = item.date.days if item.date is not None else None
+        if days is not None and (days.first is None or days.last is None or (days.last - days.first).days > SPELL):
+            return True
+    for k, item in enumerate(items[:12]):
+        if item.text in ELSEWHERE:
+            if item.text in {"elsewhere", "separately", "meanwhile"}:
+                return True
+            noun = items[k + 1].term.noun if k + 1 < len(items) else None
+            if noun is not None and (noun.kind == "event" or noun.unit == "bomb") and not noun.plural:
+                return True
+    return False

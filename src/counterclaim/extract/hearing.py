@@ -1,0 +1,186 @@
+"""Hearing: the voices of every sentence, and what those before one leave for it. Each is found when a rule first asks for it.
+
+What a voice leaves behind in a paragraph ends with it; speakers, persons, groups and names last to the end of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.people import People
+from counterclaim.extract.speakers import LOCATING, Heard, code_at
+from counterclaim.extract.story import Latest, Story
+from counterclaim.extract.tokens import Item
+from counterclaim.extract.voices import SURVEY, Voice, voices
+
+OPENING = 5  # sentences in which a text says whose report it gives
+PASSING = {"deny", "hearsay", "accuse"}  # of these nothing goes on
+LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
+LONGEST_ACTING = 4
+LONGEST_OFFICE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A voice that may go on: the categories of what it told, and the offsets of its cue."""
+
+    voice: Voice
+    categories: frozenset[str]
+    cue: tuple[int, int]
+
+
+class Hearing:
+    """The voices of a story. readings: by ordinal of their sentence."""
+
+    def __init__(self, story: Story, readings: Mapping[int, Reading]) -> None:
+        self.story, self.readings = story, readings
+        self._people = People(story)
+        self._voices: dict[int, list[Voice]] = {}
+        self._speaker, self._person = Latest(self._speaks), Latest(self._person_of)
+        self._survey, self._state = Latest(self._surveys), Latest(self._acts)
+        self._near = Latest(self._lasts)
+
+    def voices(self, at: int) -> list[Voice]:
+        """The voices of a sentence; in a quotation without a word of saying, the one that began it."""
+        found = self._voices.get(at)
+        if found is None:
+            items = self.story.sentences[at].items
+            found = voices(items, Heard(self, at))
+            if not found and (self._quoted(at) or (items and items[0].text == '"')) and (near := self.near(at)) is not None:
+                found = [replace(near.voice, first=0, last=len(items), cue=0)]
+            self._voices[at] = found
+        return found
+
+    def near(self, at: int) -> Carried | None:
+        """The last voice before a sentence in its paragraph that may go on."""
+        told = self._near.before(at)
+        return told[0] if told is not None else None
+
+    def base(self, at: int) -> Carried | None:
+        """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
+        return self._opening[1] if self._opening is not None and self._opening[0] < at else None
+
+    @cached_property
+    def _opening(self) -> tuple[int, Carried] | None:
+        """The base with the ordinal of its sentence: only the first voice that may go on can be one."""
+        for at in range(min(OPENING, len(self.story.sentences))):
+            if lasting := self._lasting(at):
+                last = self._carry(at, lasting[-1])
+                if not _is_base(self.story.sentences[at].items, lasting, last):
+                    return None
+                return at, last if lasting[-1].claimant == lasting[0].claimant else self._carry(at, lasting[0])
+        return None
+
+    def _lasting(self, at: int) -> list[Voice]:
+        """The voices of a sentence that may go on behind it."""
+        return [v for v in self.voices(at) if v.claimant != "MEDIA" and v.kind not in PASSING]
+
+    def _carry(self, at: int, voice: Voice) -> Carried:
+        items, reading = self.story.sentences[at].items, self.readings.get(at)
+        counted = zip(reading.links, reading.view.phrases, strict=True) if reading is not None else ()
+        categories = (link.category for link, p in counted if link is not None and voice.first <= p.first < voice.last)
+        return Carried(voice, frozenset(categories), (items[voice.cue].start, items[voice.cue].end))
+
+    def _quoted(self, at: int) -> bool:
+        """Is a quotation of the paragraph still open where the sentence begins?"""
+        sentence = self.story.sentences[at]
+        opened = bisect_left(self._quotes, sentence.opening)
+        return (bisect_right(self._quotes, sentence.start - 1) - opened) % 2 == 1
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        plain, quotes, at = self.story.text.plain, [], -1
+        while (at := plain.find('"', at + 1)) >= 0:
+            quotes.append(at)
+        return quotes
+
+    def _lasts(self, at: int) -> tuple[Carried | None] | None:
+        if self.story.ends_paragraph(at):
+            return (None,)
+        lasting = self._lasting(at)
+        return (self._carry(at, lasting[-1]),) if lasting else None
+
+    def _speaks(self, at: int) -> str | None:
+        return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)
+
+    def _person_of(self, at: int) -> str | None:
+        """Who spoke, else the last person or office named."""
+        spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in SURVEY), None)
+        if spoke is not None:
+            return spoke
+        items = self.story.sentences[at].items
+        heard = Heard(self, at)
+        for k in range(len(items) - 1, -1, -1):
+            item = items[k]
+            if item.capital and (code := self.name(item.text)) is not None:
+                return code
+            source = item.term.source
+            office = source is not None and source.kind in {"state", "local", "politician"} and k < LONGEST_OFFICE
+            if office and (code := code_at(items, k, heard)):
+                return code
+        return None
+
+    def _surveys(self, at: int) -> str | None:
+        if not any(term.actor is not None and term.actor.claimant in SURVEY for _, _, term in self.story.named(at)):
+            return None
+        codes = (actor.claimant for item in reversed(self.story.sentences[at].items) if (actor := item.term.actor) is not None)
+        return next((code for code in codes if code in SURVEY), None)
+
+    def _acts(self, at: int) -> tuple[str | None] | None:
+        if self.story.ends_paragraph(at):
+            return (None,)
+        items = self.story.sentences[at].items[:LONGEST_ACTING]
+        acting = (_country(i) for k, i in enumerate(items) if not (k and items[k - 1].text in LOCATING))
+        state = next((code for code in acting if code is not None), None)
+        return (state,) if state is not None else None
+
+    @property
+    def country(self) -> str | None:
+        return self.story.main
+
+    def name(self, surname: str) -> str | None:
+        return self._people.code(surname)
+
+    def speaker(self, at: int) -> str | None:
+        return self._speaker.before(at)
+
+    def person(self, at: int) -> str | None:
+        return self._person.before(at)
+
+    def subject(self, at: int) -> str | None:
+        """Who stands at the head of the sentence before, where that counts nothing."""
+        if not at or self.story.sentences[at - 1].counts:
+            return None
+        items, heard = self.story.sentences[at - 1].items, Heard(self, at - 1)
+        codes = (code_at(items, k, heard) for k in range(min(len(items), LONGEST_SUBJECT)))
+        return next((code for code in codes if code is not None), None)
+
+    def group(self, at: int) -> str | None:
+        actor = self.story.group(at)
+        return actor.claimant if actor is not None else None
+
+    def survey(self, at: int) -> str | None:
+        return self._survey.before(at)
+
+    def state(self, at: int) -> str | None:
+        told = self._state.before(at)
+        return told[0] if told is not None else None
+
+
+def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: Carried) -> bool:
+    """Does the text give a survey, a press release or a body's written figures?"""
+    press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
+    heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
+    return press or heading or lasting[0].claimant in SURVEY or (lasting[-1].kind == "document" and bool(carried.categories))
+
+
+def _country(item: Item) -> str | None:
+    """PAK, AFG or US where the item names their government."""
+    actor = item.term.actor
+    if actor is None or actor.kind != "state":
+        return None
+    return {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG", "US": "US"}.get(actor.actor)

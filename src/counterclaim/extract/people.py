@@ -1,0 +1,124 @@
+"""People: surnames with the code of the office or body that a text gives them: "the city's police chief, Mir Zubair".
+
+A name is looked up when a rule asks for it: only the places where it stands behind another capitalised word are read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from counterclaim.extract.speakers import Heard, code_at, first_code
+from counterclaim.extract.story import Story
+from counterclaim.extract.tokens import Item
+from counterclaim.lexicon import Lexicon
+
+CAPITALISED = re.compile(r"(?<=[^\W\d_]\s)[^\W\d_a-z][^\W\d_]{2,}")
+WORD_BEFORE = re.compile(r"\b([^\W\d_])[^\W\d_]*\s\Z")
+LONGEST_NAME = 30  # characters
+
+
+class Silence:
+    """Nothing heard yet but the country of the text: what an office is read against."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    @property
+    def country(self) -> str | None:
+        return self._story.main
+
+    def name(self, _surname: str) -> str | None:
+        return None
+
+    def speaker(self, _at: int) -> str | None:
+        return None
+
+    person = subject = group = survey = state = speaker
+
+
+class People:
+    """The named of a story."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._heard = Heard(Silence(story), 0)
+        self._starts = [sentence.start for sentence in story.sentences]
+        self._codes: dict[str, str | None] = {}
+
+    def code(self, surname: str) -> str | None:
+        """The code of a surname in lower case, by the first place that tells; None where the text gives it no office."""
+        if surname not in self._codes:
+            self._codes[surname] = next(
+                (code for at in self._places.get(surname, ()) if (code := self._told(at, surname)) is not None), None
+            )
+        return self._codes[surname]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """For each capitalised word the sentences in which it stands behind another, or may be a person of the tables."""
+        places: dict[str, list[int]] = {}
+        plain, known = self._story.text.plain, _known(self._story.text.lexicon)
+        for match in CAPITALISED.finditer(plain):
+            start, surname = match.start(), match.group().lower()
+            if _follows_name(plain, start) or surname in known:
+                places.setdefault(surname, []).append(bisect_right(self._starts, start) - 1)
+        return places
+
+    def _told(self, at: int, surname: str) -> str | None:
+        items = self._story.sentences[at].items
+        for k, item in enumerate(items):
+            if (person := item.term.actor) is not None and person.kind == "person" and item.text.split()[-1] == surname:
+                return person.claimant
+            if item.text == surname and _ends_name(items, k):
+                code = _office(items, k, self._heard)
+                if code is not None and code != "MEDIA":
+                    return code
+        return None
+
+
+@cache
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """The surnames of the persons in the tables."""
+    return frozenset(term.form.split()[-1] for term in lexicon.terms if term.actor is not None and term.actor.kind == "person")
+
+
+def _follows_name(plain: str, start: int) -> bool:
+    """Is the word before an offset capitalised?"""
+    word = WORD_BEFORE.search(plain, max(0, start - LONGEST_NAME), start)
+    return word is not None and word[1].isupper()
+
+
+def _ends_name(items: Sequence[Item], k: int) -> bool:
+    if not k or not _part_of_name(items[k]) or not _part_of_name(items[k - 1]):
+        return False
+    return not (k + 1 < len(items) and _part_of_name(items[k + 1]))
+
+
+def _part_of_name(item: Item) -> bool:
+    return item.capital and item.kind == "word" and item.text.isalpha() and len(item.text) > 2
+
+
+def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
+    """The office before a name ("Chief Minister Sarfraz Bugti") or behind it (", who heads the traders' union")."""
+    first = last
+    while first > 0 and (_part_of_name(items[first - 1]) or items[first - 1].text in {"dr", "mr", "gen", ".", "-"}):
+        first -= 1
+    for j in range(first - 1, max(-1, first - 4), -1):
+        if items[j].text not in {",", "'s"} and (code := code_at(items, j, heard)) is not None:
+            return code
+        if items[j].text not in {",", "the", "of", "spokesman", "chief", "spokesperson", "leader"}:
+            break
+    behind = [i.text for i in items[last + 1 : last + 3]]
+    titled = behind[:1] == ["of"] or (
+        behind[:1] == [","]
+        and behind[1:]
+        and (behind[1] in {"who", "the", "a", "an", "its", "spokesman", "spokesperson", "head", "chief"})
+    )
+    if titled and not (first and items[first - 1].text == "the"):
+        return first_code(items, last + 2, last + 12, heard)
+    if behind[:1] == [","] and last + 2 < len(items):
+        return code_at(items, last + 2, heard)
+    return None
