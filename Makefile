@@ -48,7 +48,7 @@ add: $(READY) ## add an article: SRC=path [TITLE="..."] [PUBLISHED=2025-01-31]
 	@$(RUN) -m counterclaim add "$$SRC" $(call option,TITLE,--title) $(call option,PUBLISHED,--published)
 
 lock: $(READY) ## remake requirements.lock from pyproject.toml
-	@$(RUN) -m uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-emit-index-url --no-header \
+	@$(RUN) -m uv pip compile pyproject.toml --extra lab --extra test --extra build --universal --generate-hashes --no-emit-index-url --no-header \
 	    --quiet --output-file requirements.lock
 
 clean: ## remove what was built; the environment stays (rm -rf .venv removes it)

@@ -18,12 +18,17 @@ from counterclaim import paths
 
 PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = paths.LOCK.read_text(encoding="utf-8")
+PEERS = {"quantulum3": "quantulum3", "text2num": "text_to_num"}  # the extra benchmark, and the packages that it brings
 CONDA = yaml.safe_load((paths.ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
+def extras() -> dict[str, list[str]]:
+    """The extras that the lock holds: all but the peers, which only a benchmark sets beside us."""
+    return {name: group for name, group in PROJECT["project"]["optional-dependencies"].items() if name != "benchmark"}
+
+
 def named() -> list[Requirement]:
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    groups = [PROJECT["project"]["dependencies"], *extras, PROJECT["build-system"]["requires"]]
+    groups = [PROJECT["project"]["dependencies"], *extras().values(), PROJECT["build-system"]["requires"]]
     return [Requirement(text) for group in groups for text in group]
 
 
@@ -64,7 +69,8 @@ def test_what_is_imported_is_named() -> None:
     run = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
     test = {canonicalize_name(requirement.name) for requirement in named()}
     for folders, allowed in ((("src",), run), (("tests", "benchmarks"), test)):
-        unnamed = [name for name, distributions in providing(imported(*folders)).items() if not distributions & allowed]
+        needed = imported(*folders) - set(PEERS.values())
+        unnamed = [name for name, distributions in providing(needed).items() if not distributions & allowed]
         assert not unnamed, f"{folders}: name what brings {unnamed} in pyproject.toml, and `make lock`"
 
 
@@ -72,6 +78,20 @@ def test_what_is_named_for_a_run_is_imported() -> None:
     sphinx = {"myst-nb", "sphinx-book-theme"}  # named to Sphinx by site/build.py, which imports them
     used = set().union(*providing(imported("src")).values()) | sphinx
     assert not {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]} - used
+
+
+def test_the_peers_of_a_benchmark_stay_out_of_every_environment() -> None:
+    """Nobody who makes the report installs them; a comparison names the versions that it was made with."""
+    asked = [Requirement(text) for text in PROJECT["project"]["optional-dependencies"]["benchmark"]]
+    assert {requirement.name for requirement in asked} == set(PEERS)
+    assert all(str(requirement.specifier).startswith("==") for requirement in asked)
+    assert not {entry.name for entry, _ in locked()} & set(PEERS)
+    assert not imported("src", "tests") & set(PEERS.values())
+
+
+def test_the_lock_is_made_of_the_extras_that_it_has_to_hold() -> None:
+    planned = make("-n", "lock", f"VENV={paths.ROOT / 'none'}").stdout
+    assert set(re.findall(r"--extra (\w+)", planned)) == set(extras())
 
 
 def test_every_entry_of_the_lock_is_pinned_by_hash() -> None:
