@@ -54,7 +54,7 @@ def imported(*folders: str) -> set[str]:
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    own = {"counterclaim", *(path.stem for path in files)}
+    own = {"counterclaim", *(path.stem for path in files if "src" not in path.relative_to(paths.ROOT).parts)}
     return {name.split(".")[0] for name in names} - own - sys.stdlib_module_names
 
 
