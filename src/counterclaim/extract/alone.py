@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.links import UNCOUNTED, Link, View
+from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View
+from counterclaim.extract.phrases import STOP
 from counterclaim.extract.rows import JOINTS, between, has_unit
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 STEPS = words("from to out of than")
+VERBAL = words("was were is are has had have said says will would did killed died took came went")
 HAVING = words("had saw recorded counted suffered")
 LOCATED = words("in at on near of from by")
+AGAINST = words("against than versus vs from")
+CHANGED = words(
+    "revised raised lowered cut corrected updated dropped fell rose climbed grew risen fallen then down up back increased doubled"
+)
+GIVING = words("gave gives counted counts listed lists")
+CLOSING = words("in on at by for as from since during this last a and but or while within earlier before overall for so or")
 MOVED = {"returns", "displaced"}  # "some 4,000 a day": whom a daily rate counts
 PART_WORDS = words("including among includes include included comprising comprised namely of")
 
@@ -37,6 +45,105 @@ def bare(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     )
     category = view.table if heading else "attacks" if had and view.topic == "attacks" else None
     return Link(category, "number alone", None, 0.5, -1) if category else None
+
+
+def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "197,000 against 303,000 in July", "27, not 26", "Police said two": the count of the same thing, told again."""
+    phrase, items = view.phrases[n], view.items
+    if not _is_bare(view, n) or phrase.first < 1 or not _closed(view, phrase.after):
+        return None
+    word = items[phrase.first - 1]
+    before = items[phrase.first - 2].text if phrase.first > 1 else ""
+    counted = next((f for f in reversed(links[:n]) if f is not None and f.category not in UNCOUNTED), None)
+    compared = (
+        word.text in AGAINST or (word.text == "not" and before == ",") or (word.text == "after" and _dated(view, phrase.after))
+    )
+    if compared and counted is not None:
+        return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
+    if (word.text == "to" and (before in CHANGED or before == ",")) or (word.text == "for" and before.startswith("account")):
+        return _going_on(view, counted, 0.55)
+    if (word.term.cue is not None and word.term.cue.kind in {"say", "count"}) or word.text in GIVING:
+        return _going_on(view, counted, 0.5) if _ends(view, phrase.after) else None
+    if word.text == "(" and phrase.after < len(items) and items[phrase.after].text in {")", ",", ";"}:
+        return _bracketed(view, links, n, counted)
+    return None
+
+
+def _is_bare(view: View, n: int) -> bool:
+    phrase = view.phrases[n]
+    return not (phrase.noun or phrase.measure or phrase.nation or phrase.head or phrase.partitive or has_unit(view, n))
+
+
+def _closed(view: View, at: int) -> bool:
+    """Does the phrase end here: no noun, no verb behind the number?"""
+    return at >= len(view.items) or view.items[at].kind in {"mark", "date"} or view.items[at].text in CLOSING
+
+
+def _dated(view: View, at: int) -> bool:
+    return any(i.date is not None for i in view.items[at : at + 2])
+
+
+def _going_on(view: View, counted: Link | None, confidence: float) -> Link | None:
+    """The number of what the sentence counts, else of what its own words or the sentence before speak of."""
+    if counted is not None:
+        return Link(counted.category, "number alone", counted.cue, confidence)
+    category = view.people or view.topic
+    return Link(category, "number alone", None, confidence, -1) if category else None
+
+
+def _bracketed(view: View, links: Sequence[Link | None], n: int, counted: Link | None) -> Link | None:
+    """As in "roadside bombs (24)", "52 per cent of the deaths (558)", "more than in all of 2024 (57)"."""
+    behind = view.items[view.phrases[n].first - 2] if view.phrases[n].first > 1 else None
+    if behind is None:
+        return None
+    noun = behind.term.noun
+    if noun is not None and noun.kind == "event":
+        return Link(noun.category or "attacks", "number alone", view.phrases[n].first - 2, 0.65)
+    if (measure := behind.measure("noun")) is not None:
+        return Link(measure.category, "number alone", view.phrases[n].first - 2, 0.65)
+    whole = links[n - 1] if n else None
+    if counted is not None and whole is counted and behind.date is not None:
+        return Link(counted.category, "number alone", counted.cue, 0.55, n - 1)
+    return None
+
+
+def listed(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "ambushes 91, sniping 62, mines 54": names and numbers in turn, where the first says what is counted."""
+    phrase, items = view.phrases[n], view.items
+    if not _is_bare(view, n) or phrase.first < 1 or not _row_ends(view, phrase.after):
+        return None
+    if items[phrase.first - 1].text == "(" and n and view.phrases[n - 1].after == phrase.first - 1 and _is_bare(view, n - 1):
+        whole = links[n - 1]  # "civilians 248 (183)"
+        return Link(whole.category, "number alone", whole.cue, 0.6, n - 1) if whole is not None else None
+    if not _labels(items[phrase.first - 1]):
+        return None
+    for m in range(n - 1, -1, -1):
+        if not _is_bare(view, m):
+            break
+        found = links[m]
+        if found is not None and found.category not in UNCOUNTED and _row_ends(view, view.phrases[m].after):
+            gap = between(view, n - 1, n)
+            plain = len(gap) <= 8 and not any(i.measure("verb", "past", "state") or i.text in VERBAL for i in gap)
+            return Link(found.category, "number alone", phrase.first - 1, 0.6) if plain else None
+    people = items[phrase.first - 1].term.noun
+    heading = view.table or view.mentioned()
+    told = people is not None and people.kind in PERSONS and heading in PEOPLE
+    if told and not any(i.text in VERBAL or i.measure("verb", "past", "state") for i in items[: phrase.first]):
+        return Link(heading or "killed", "number alone", phrase.first - 1, 0.55)
+    return None
+
+
+def _row_ends(view: View, at: int) -> bool:
+    return at >= len(view.items) or view.items[at].text in {",", ";", "(", ")", ".", "and", "*"}
+
+
+def _labels(item: Item) -> bool:
+    """Can the word before a number be its label: a thing counted or a place, no verb and no function word?"""
+    return (
+        item.term.noun is not None
+        or item.term.place is not None
+        or (item.kind == "word" and len(item.text) > 3 and item.text not in STOP)
+    )
 
 
 def _chained(gap: Sequence[Item]) -> bool:

@@ -69,6 +69,9 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text in {"and", ","} and (behind := _one_more(items, k)):
             k = behind
             continue
+        if within and text in {"and", ","} and _corps(items, k):
+            k += 2
+            continue
         if not members and (text == "," or text in BREAK):
             return None
         measure = item.measure("past", "state", "loss", "fall")
@@ -161,10 +164,22 @@ def _one_more(items: Sequence[Item], k: int) -> int:
         return 0
     for j in range(k + 2, min(len(items), k + 5)):
         if items[j].term.noun is not None or items[j].term.nation is not None:
+            while j + 1 < len(items) and items[j + 1].term.noun is not None:
+                j += 1  # "a civilian driver"
             return _behind_place(items, j + 1)
         if items[j].kind not in {"word", "term"} or items[j].term.measures:
             return 0
     return 0
+
+
+def _corps(items: Sequence[Item], k: int) -> bool:
+    """As in "officials of the army, police and FC were killed": one more service in a list that hangs on those counted."""
+    if k + 2 >= len(items):
+        return False
+    term = items[k + 1].term
+    service = (term.actor is not None and term.actor.kind == "force") or (term.source is not None and term.source.kind == "force")
+    force = service or (term.noun is not None and term.noun.kind == "force")
+    return force and (items[k].text == "and" or items[k + 2].text in {",", "and"})
 
 
 def _behind_place(items: Sequence[Item], k: int) -> int:
@@ -199,7 +214,8 @@ def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 
 def _inserted(items: Sequence[Item], k: int) -> bool:
-    if k + 1 < len(items) and items[k + 1].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
+    first = k + 1 + (k + 1 < len(items) and items[k + 1].text == '"')
+    if first < len(items) and items[first].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
         return True
     if k + 2 >= len(items) or items[k + 1].kind != "quantity":
         return False
@@ -234,7 +250,8 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             return Cue(measure, k) if _takes(items, k, measure, phrase) else None
         joined = text == "and" and k and (items[k - 1].capital or items[k - 1].term.noun is not None)
         named = steps > 1 and (item.capital or item.term.noun is not None) and _reaches_joint(items, k, phrase.first)
-        if item.kind == "quantity" or not (joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly")):
+        passed = joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly") or text == '"'
+        if item.kind == "quantity" or not passed:
             return None
         k -= 1
     return None

@@ -13,12 +13,14 @@ from counterclaim.extract import clauses, counting
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
 
+EXPLOSIVE = frozenset(("bomb", "ied", "rocket", "mine", "landmine", "shell", "missile", "mortar", "mortar shell", "drone"))
 PEOPLE = frozenset(
     ("killed", "wounded", "casualties", "captured", "returns", "displaced", "trained", "participants", "fighters", "troops")
 )
 PERSONS = frozenset(("civilian", "people", "force", "official", "militant", "refugee", "displaced", "group"))
 UNCOUNTED = frozenset(("share", "duration", "distance", "payment", "expenditure"))
 MONEY_REACH = 14
+STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,15 @@ def by_noun(view: View, n: int) -> Link | None:
         return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.95)
     if phrase.noun is not None and phrase.noun.kind == "event":
         return Link(phrase.noun.category or "attacks", "event noun", phrase.after - 1, 0.9)
-    if phrase.head == "times" and phrase.after <= phrase.first + 2:
+    if phrase.head == "times" and phrase.after <= phrase.first + 2 and _struck(view, phrase):
         return Link("attacks", "times", phrase.after - 1, 0.6)
     return None
+
+
+def _struck(view: View, phrase: Phrase) -> bool:
+    """As in "struck 28 times": times of an attack, not of a signature or a sum."""
+    near = view.items[max(0, phrase.first - 8) : phrase.after + 4]
+    return any(m.category == "attacks" for item in near for m in item.term.measures) or any(i.text in STRUCK for i in near)
 
 
 def by_label(view: View, n: int) -> Link | None:
@@ -171,8 +179,15 @@ def by_strength(view: View, n: int) -> Link | None:
         return None
     before = [i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]]
     owned = any(i.term.actor is not None and i.term.actor.kind == "group" for i in view.items[: phrase.first])
+    copula = phrase.noun.kind == "people" and before[-1:] in (["are"], ["were"]) and _group(view, phrase.first - 2)
+    if copula:
+        return Link("fighters", "strength of a group", phrase.first - 1, 0.7)  # "the Taliban are a few thousand men"
     has = bool(set(before) & {"has", "have", "had", "counts", "numbers", "numbered", "commands", "boasts", "strength", "fields"})
     return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
+
+
+def _group(view: View, at: int) -> bool:
+    return at >= 0 and (actor := view.items[at].term.actor) is not None and actor.kind == "group"
 
 
 def by_group(view: View, n: int) -> Link | None:
@@ -201,7 +216,7 @@ def fits(category: str, phrase: Phrase) -> bool:
     if category in PEOPLE:
         return kind is None or kind in PERSONS
     if category == "attacks":
-        return kind is None or kind in {"event", "place", "thing"}
+        return kind is None or kind in {"event", "place"} or phrase.noun is None or phrase.noun.unit in EXPLOSIVE
     return True
 
 

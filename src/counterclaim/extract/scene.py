@@ -13,6 +13,8 @@ from counterclaim.lexicon import Place, Term
 TAKEOVER = date(2021, 8, 15)
 IN_PAKISTAN = {"TTP", "BLA", "BALOCH_SEP", "LEJ"}
 OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
+SPOKEN_OF = {"PAK", "AFG", "US", "CHN", "NATO"}  # states that are named everywhere and are seldom the scene
+LOCATING = {"in", "at", "near", "from", "to", "across", "inside", "into", "of", "outside", "throughout"}
 ORIGINS = {"from", "across", "inside"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 WORD_BEFORE = re.compile(r"([a-z]+)\s+\Z")
@@ -27,12 +29,15 @@ def country_of(items: Sequence[Item]) -> str | None:
         place, nation = item.term.place, item.term.nation
         if k and items[k - 1].text in BORDERING:
             continue
-        if place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
+        if place is not None and place.country not in SPOKEN_OF and place.country is not None:
+            counts[place.country] += 2 if _locates(items, k) or place.precision != "country" else 0
+        elif place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
             counts[place.country] += 2
         elif place is not None and place.country in {"PAK", "AFG"}:
             counts[place.country] += 1
         elif nation is not None and nation.country in {"PAK", "AFG"}:
             counts[nation.country] += 1
+    counts += Counter()  # what was named in passing counts for nothing
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
@@ -65,26 +70,34 @@ def ground_of(items: Sequence[Item]) -> str | None:
 
 
 def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | None:
-    """The country that most of a text is about, PAK or AFG: by its places, by nationalities where it names none.
+    """The country that most of a text is about: by its places, by nationalities where it names none; another than PAK or
+    AFG only where these are hardly named.
 
     names: start, end and term of all names in the folded text.
     """
     counts: Counter[str] = Counter()
     nations: Counter[str] = Counter()
+    abroad: Counter[str] = Counter()
     groups = 0  # mentions of groups that fight Pakistan: they tell where a text plays that names neither places nor forces
     for start, _, term in names:
         before = folded[max(0, start - LONGEST_BEFORE) : start]
-        if before[-1:].isspace() and (word := WORD_BEFORE.search(before)) and word[1] in BORDERING | ORIGINS:
+        word = WORD_BEFORE.search(before) if before[-1:].isspace() else None
+        if word is not None and word[1] in BORDERING | ORIGINS:
             continue
         actor, place, nation = term.actor, term.place, term.nation
         if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):
             counts[own] += 1
         elif place is not None and place.country in {"PAK", "AFG"}:
             counts[place.country] += 1
+        elif place is not None and place.country is not None and place.country not in SPOKEN_OF:
+            abroad[place.country] += place.precision != "country" or (word is not None and word[1] in LOCATING)
         elif actor is not None and actor.actor in IN_PAKISTAN:
             groups += 1
         elif nation is not None and nation.country in {"PAK", "AFG"}:
             nations[nation.country] += 1
+    elsewhere = abroad.most_common(1)
+    if elsewhere and elsewhere[0][1] > 2 * sum(counts.values()):
+        return elsewhere[0][0]
     if groups and not counts:
         counts["PAK"] += groups
     ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK"))
@@ -107,19 +120,7 @@ def place_near(items: Sequence[Item], at: int) -> Place | None:
 def _locates(items: Sequence[Item], k: int) -> bool:
     if k == 0 and len(items) > 1 and items[1].text in {":", "(", "—", "–", "-"}:
         return True  # the dateline
-    return k > 0 and items[k - 1].text in {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "across",
-        "inside",
-        "into",
-        "of",
-        "outside",
-        "throughout",
-    }
+    return k > 0 and items[k - 1].text in LOCATING
 
 
 def governing(code: str | None, day: date | None) -> str | None:

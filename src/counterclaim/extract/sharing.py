@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from counterclaim.extract import clauses, counting
-from counterclaim.extract.alone import PART_WORDS, bare, member
+from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
 from counterclaim.extract.tokens import Item
 
 Links = list[Link | None]
+MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
 REACH = 25  # items that a word of what is spoken of carries
 OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
 SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
@@ -68,7 +69,7 @@ def _share_right(view: View, links: Links) -> None:
         if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
             continue
         gap = between(view, n, n + 1)
-        if not _listed(gap) or any(i.text in {"against", "("} for i in gap) or not _alike(view, n, n + 1):
+        if not _listed(gap) or any(i.text in {"against", "(", ")", "with"} for i in gap) or not _alike(view, n, n + 1):
             continue
         previous = links[n - 1] if n else None
         if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(between(view, n - 1, n)):
@@ -116,7 +117,8 @@ def part(view: View, links: Links, n: int) -> Link | None:
     """As in "six of them", "including 12 children", "two others": the category of the whole."""
     phrase = view.phrases[n]
     before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
-    is_part = phrase.partitive or phrase.more or bool(before & (PART_WORDS - {"of"}))
+    included = phrase.after < len(view.items) and view.items[phrase.after].text == "included"
+    is_part = phrase.partitive or phrase.more or included or bool(before & (PART_WORDS - {"of"}))
     if has_unit(view, n) or not is_part or _has_own_verb(view, n):
         return None
     for m in range(n - 1, -1, -1):
@@ -244,6 +246,8 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     counted_on,
     with_the_next,
     bare,
+    again,
+    listed,
     those_spoken_of,
 )
 
@@ -252,5 +256,7 @@ def default(view: View, n: int) -> Link | None:
     """What a noun counts where nothing is said of it: fighters, troops, participants, things."""
     phrase = view.phrases[n]
     if phrase.noun is not None:
-        return Link(phrase.noun.category or "other", "noun alone", phrase.after - 1, 0.6)
+        quantity = view.items[phrase.first].quantity
+        many = phrase.noun.kind == "force" and quantity is not None and quantity.central >= MANY
+        return Link(phrase.noun.category or ("troops" if many else "other"), "noun alone", phrase.after - 1, 0.6)
     return Link("other", "unknown noun", phrase.after - 1, 0.4) if phrase.head else None
