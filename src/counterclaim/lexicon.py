@@ -90,10 +90,11 @@ class Nationality:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. precision: city, district, province, country, region."""
+    """A place. precision: city, district, province, country, region; district: that of a town, where it has another name."""
 
     place: str
     precision: str
+    district: str | None
     province: str | None
     country: str | None
 
@@ -251,8 +252,8 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for row in _rows(folder, "nationalities", ("form", "country", "people", "civilians", "forces", "refugees")):
         codes = (row[c] or None for c in ("country", "people", "civilians", "forces", "refugees"))
         yield row["form"], {"nation": Nationality(*codes), "cased": (row["form"],) if row["form"][0].isupper() else ()}
-    for row in _rows(folder, "places", ("form", "place", "precision", "province", "country")):
-        place = Place(row["place"], row["precision"], row["province"] or None, row["country"] or None)
+    for row in _rows(folder, "places", ("form", "place", "precision", "district", "province", "country")):
+        place = Place(row["place"], row["precision"], row["district"] or None, row["province"] or None, row["country"] or None)
         yield row["form"], {"place": place, "cased": (row["form"],)}
     for row in _rows(folder, "hedges", ("form", "comparator", "side", "bound")):
         yield row["form"], {"hedge": Hedge(row["comparator"], row["side"], row["bound"] == "upper")}

@@ -83,11 +83,7 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
     subject = scene.governing(facts.subject, told) or "OTHER"
     actor = scene.governing(facts.actor, told)
     place = facts.place
-    named = (
-        (f"{place.place}, {place.province}" if place.province and place.province != place.place else place.place)
-        if place
-        else None
-    )
+    named = scene.named(place) if place else None
     return Claim(
         doc=document.name,
         start=span.start,
@@ -113,6 +109,8 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
         published=_edtf_of_publication(document),
         place=named,
         place_precision=place.precision if place else None,
+        place_province=place.province if place else None,
+        place_country=place.country if place else None,
         quantity=quantity_key(facts.link.category, subject, actor, named, first, last),
         rule=facts.link.rule,
         claimant_rule=facts.said.rule,

@@ -19,7 +19,8 @@ class Claim:
     attribution_depth: 0 the author's own, 1 somebody quoted by the author, 2 somebody quoted by somebody quoted.
     period_start, period_end: ISO days that the number covers; period_edtf: the same as EDTF level 1.
     as_of: ISO day for which a running total held; published: ISO day or EDTF interval of the document.
-    place_precision: point, city, district, province, country, region.
+    place: the finest that the clause states, a town with its district; place_precision: point, city, district, province,
+        country, region; place_province, place_country (ISO 3166): what it lies in, None where that is none or disputed.
     rule: the rule that linked the number to its category; claimant_rule: the one that found who says so.
     cue_start, cue_end: offsets of the words the rule went by, None where it went by none.
     confidence: 0 to 1, by rule.
@@ -50,6 +51,8 @@ class Claim:
     published: str | None
     place: str | None
     place_precision: str | None
+    place_province: str | None
+    place_country: str | None
     quantity: str
     rule: str
     claimant_rule: str

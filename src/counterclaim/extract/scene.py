@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
 from counterclaim.lexicon import Place, Term
 
 TAKEOVER = date(2021, 8, 15)
@@ -19,6 +20,10 @@ ORIGINS = {"from", "across", "inside"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 WORD_BEFORE = re.compile(r"([a-z]+)\s+\Z")
 LONGEST_BEFORE = 16  # characters of a word that shows what stands behind it, and the white space
+WITHIN = words(", in of the 's area district tehsil town region village suburb city province agency neighbourhood")
+SPEAKING = words("based headquartered reporters journalists conference headquarters office offices")
+HERE = {"PAK", "AFG"}
+DATELINE = 14  # items
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
 
@@ -100,26 +105,77 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
         return elsewhere[0][0]
     if groups and not counts:
         counts["PAK"] += groups
-    ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK"))
+    ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK", code))
     return ranked[0] if ranked else None
 
 
 def place_near(items: Sequence[Item], at: int) -> Place | None:
-    """The place named nearest to an item, finer before coarser; a capital that acts ("Islamabad says") is no place.
+    """The place named nearest to an item in its clause, the finest of "Mir Ali in North Waziristan", a country last.
 
-    Only the sentence itself is asked: a place carried over from elsewhere in the text would be stated by nobody.
+    Only the sentence itself is asked: a place carried over from elsewhere in the text would be stated by nobody. No place is
+    where somebody sits or speaks: a capital that acts ("Islamabad says"), the dateline, "told reporters in Peshawar".
     """
-    ranked = [
-        (FINE[place.precision] >= 4, abs(k - at), FINE[place.precision], k)
-        for k, item in enumerate(items)
-        if (place := item.term.place) is not None and (item.term.actor is None or _locates(items, k))
-    ]
-    return items[min(ranked)[3]].term.place if ranked else None
+    spots = [k for k in range(_dateline(items), len(items)) if items[k].term.place is not None and _is_ground(items, k)]
+    if not spots:
+        return None
+    chosen = min(spots, key=lambda k: (_part(items, at, k), _is_origin(items, k), abs(k - at), _precision(items, k)))
+    inside = [k for k in spots if 0 < abs(k - chosen) <= 4 and _holds(items, chosen, k)]
+    return items[min(inside, key=lambda k: _precision(items, k), default=chosen)].term.place
+
+
+def named(place: Place) -> str:
+    """A place as claims name it: a town with its district where that has another name."""
+    return f"{place.place}, {place.district}" if place.district and place.district != place.place else place.place
+
+
+def _precision(items: Sequence[Item], k: int) -> int:
+    place = items[k].term.place
+    return FINE[place.precision] if place is not None else max(FINE.values())
+
+
+def _dateline(items: Sequence[Item]) -> int:
+    """The first item behind "QUETTA, June 30 (Wire) -", 0 where there is no dateline: it tells where the report was written."""
+    if not items or items[0].term.place is None:
+        return 0
+    for k, item in enumerate(items[1:DATELINE], 1):
+        if item.text in {":", "—", "–", "-"}:
+            return k + 1
+        if not (item.capital or item.kind in {"mark", "mask"} or item.date is not None or item.term.place is not None):
+            return 0
+    return 0
+
+
+def _is_origin(items: Sequence[Item], k: int) -> bool:
+    """As in "men came from Kunar", a country beside finer places: told of only where nothing nearer is."""
+    return _precision(items, k) >= FINE["country"] or (k > 0 and items[k - 1].text == "from")
+
+
+def _part(items: Sequence[Item], at: int, k: int) -> bool:
+    """Is a place in another part of the sentence?"""
+    return any(i.text in {";", "while", "whereas", "but"} for i in items[min(at, k) + 1 : max(at, k)])
+
+
+def _holds(items: Sequence[Item], wide: int, k: int) -> bool:
+    """As in "Boya, North Waziristan": a finer place beside the one that it lies in."""
+    outer, inner = items[wide].term.place, items[k].term.place
+    if outer is None or inner is None or FINE[inner.precision] >= FINE[outer.precision]:
+        return False
+    between = items[min(wide, k) + 1 : max(wide, k)]
+    return outer.place in {inner.district, inner.province} and all(i.text in WITHIN or i.term.place is not None for i in between)
+
+
+def _is_ground(items: Sequence[Item], k: int) -> bool:
+    """Can a thing have happened at the place at ``k``, or does somebody only sit or speak there?"""
+    place, before = items[k].term.place, items[k - 2] if k > 1 and items[k - 1].text in {"in", "at"} else None
+    if before is not None and (before.text in SPEAKING or before.term.cue is not None):
+        return False
+    if before is not None and before.term.source is not None and any(i.term.cue is not None for i in items[k + 1 : k + 3]):
+        return False
+    abroad = place is not None and place.country not in {None, *HERE} and place.precision == "country"
+    return _locates(items, k) or (items[k].term.actor is None and not abroad)
 
 
 def _locates(items: Sequence[Item], k: int) -> bool:
-    if k == 0 and len(items) > 1 and items[1].text in {":", "(", "—", "–", "-"}:
-        return True  # the dateline
     return k > 0 and items[k - 1].text in LOCATING
 
 

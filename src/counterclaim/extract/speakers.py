@@ -10,8 +10,8 @@ from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Source
 
-STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "IND": "IND", "IRN": "IRN"}
-ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US"}
+STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "IND": "IND", "IRN": "IRN"}
+ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US"}
 BOTH = "BOTH"  # two governments at once, each for its own people
 END = {".", ";", "!", "?", "|", "—"}
 LOCATING = words("in to against on near into with at")
@@ -114,9 +114,9 @@ def _group_before(items: Sequence[Item], j: int) -> str | None:
 
 def _role(source: Source, country: str | None) -> str:
     if source.claimant == "STATE":
-        return STATES.get(country or "", "PAK")
+        return STATES.get(country, country) if country else "PAK"
     if source.claimant == "ARMY":
-        return ARMIES.get(country or "", "PAK_MIL")
+        return ARMIES.get(country, country) if country else "PAK_MIL"
     return source.claimant
 
 

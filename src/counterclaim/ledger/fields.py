@@ -63,6 +63,8 @@ FIELDS: tuple[Field, ...] = (
     Field("published", "string", "day or EDTF interval in which the document was published"),
     Field("place", "string", "where"),
     Field("place_precision", "string", "how exact the place is", values=PRECISIONS),
+    Field("place_province", "string", "the province it lies in"),
+    Field("place_country", "string", "the country it lies in, ISO 3166; empty where that is disputed", pattern=r"[A-Z]{3}"),
     Field("quantity", "string", "key of the thing measured, shared by all claims on it", True),
     Field("rule", "string", "the rule that tied the number to its category", True),
     Field("claimant_rule", "string", "the rule that found who says so", True),
