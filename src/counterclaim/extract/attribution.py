@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.hearing import Carried, Hearing
-from counterclaim.extract.links import PEOPLE
-from counterclaim.extract.speakers import BOTH
+from counterclaim.extract.hearing import Hearing
+from counterclaim.extract.scope import TOLL, goes_on, speaks_on, turns
+from counterclaim.extract.speakers import BOTH, ELSEWHERE
 from counterclaim.extract.story import Story
-from counterclaim.extract.tokens import Item
-from counterclaim.extract.voices import ARMED, SURVEY, Voice, voice_at
+from counterclaim.extract.voice import ARMED, Voice, voice_at
 from counterclaim.extract.words import words
 
-TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns", "attacks"))
 MILITANTS = words("MILITANTS TTP BLA ISKP ALQ LEJ BALOCH_SEP")
+FOUGHT = MILITANTS | {"PAK_MIL", "AFG_TAL", "AFG_REP", "KABUL"}
+HARM = {"killed", "wounded", "casualties", "captured"}
 SIDES = {
     "PAK": "PAK",
     "PAK_MIL": "PAK",
@@ -31,7 +31,6 @@ SIDES = {
     "CIA": "US",
 }
 LASTING = {"say", "claim", "count", "according", "document"}
-OPENS = 3  # items at the head of a sentence that can date it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +66,13 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
     near = hearing.near(reading.at)
-    carried = _of_both(near.voice if near is not None and _goes_on(near, category, items) else None, reading.subjects[n])
+    carried = _of_both(near.voice if near is not None and goes_on(near, category, items) else None, reading.subjects[n])
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
     base = hearing.base(reading.at)
-    if base is not None and _speaks_on(base, category) and not _turns(base, category, items):
+    if base is not None and speaks_on(base, category) and not turns(base, category, items):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()
-
-
-def _goes_on(near: Carried, category: str, items: Sequence[Item]) -> bool:
-    """Within its paragraph a survey goes on about all, any other source about the toll or the thing it told of."""
-    if near.voice.claimant in SURVEY and category != "distance" and not _turns(near, category, items):
-        return True
-    return category in near.categories or (category in TOLL and bool(near.categories & TOLL))
-
-
-def _turns(carried: Carried, category: str, items: Sequence[Item]) -> bool:
-    """As in "In 1971 93,000 soldiers surrendered": a time and a topic of its own at the head of a sentence end what was said."""
-    dated = any(item.date is not None for item in items[:OPENS])
-    return dated and category not in carried.categories and not (category in TOLL and bool(carried.categories & TOLL))
-
-
-def _speaks_on(base: Carried, category: str) -> bool:
-    """Does the voice that a text opens with still speak?"""
-    counts = base.categories & (PEOPLE | {"attacks"})
-    if base.voice.kind == "document" and base.categories and base.voice.claimant not in SURVEY:
-        return category in PEOPLE | {"attacks", "share"} and bool(counts)
-    return True
 
 
 def _of_both(voice: Voice | None, subject: str) -> Voice | None:
@@ -112,12 +90,14 @@ def _modality(voice: Voice, reading: Reading, n: int) -> str:
     if voice.kind in {"accuse", "hearsay", "deny"}:
         return voice.modality
     link, code = reading.links[n], reading.subjects[n]
+    if voice.claimant == ELSEWHERE and link is not None and code in FOUGHT and link.category in HARM:
+        return "claimed"
     if voice.claimant in ARMED - {"AFG_TAL"}:
         return "claimed"
     side = SIDES.get(voice.claimant)
     if link is None or side is None:
         return "reported"
-    if link.category in {"killed", "wounded", "casualties", "captured", "other"}:
+    if link.category in HARM | {"other"}:
         own = SIDES.get(code) == side or (code == "PAK_CIV" and side == "PAK")
         if code in MILITANTS or (not own and code in {"PAK_MIL", "AFG_TAL", "AFG_REP", "KABUL", "AFG_CIV"}):
             return "claimed"

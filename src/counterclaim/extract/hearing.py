@@ -7,30 +7,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.heard import Heard
 from counterclaim.extract.people import People
-from counterclaim.extract.speakers import LOCATING, Heard, code_at
+from counterclaim.extract.scope import Carried, ends
+from counterclaim.extract.speakers import LOCATING, code_at
 from counterclaim.extract.story import Latest, Story
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.voices import SURVEY, Voice, voices
+from counterclaim.extract.voice import SURVEY, Voice
+from counterclaim.extract.voices import voices
+from counterclaim.extract.words import words
 
 OPENING = 5  # sentences in which a text says whose report it gives
-PASSING = {"deny", "hearsay", "accuse"}  # of these nothing goes on
+PASSING = {"deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
+DATELINE = {":", "—", "–", "(", "-"}
+SUMS = words("figures figure count tally tallies numbers estimate estimates arithmetic reckoning account") | {"own count"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
 LONGEST_OFFICE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A voice that may go on: the categories of what it told, and the offsets of its cue."""
-
-    voice: Voice
-    categories: frozenset[str]
-    cue: tuple[int, int]
 
 
 class Hearing:
@@ -38,7 +35,7 @@ class Hearing:
 
     def __init__(self, story: Story, readings: Mapping[int, Reading]) -> None:
         self.story, self.readings = story, readings
-        self._people = People(story)
+        self._people = People(story, self.country)
         self._voices: dict[int, list[Voice]] = {}
         self._speaker, self._person = Latest(self._speaks), Latest(self._person_of)
         self._survey, self._state = Latest(self._surveys), Latest(self._acts)
@@ -62,7 +59,18 @@ class Hearing:
 
     def base(self, at: int) -> Carried | None:
         """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
-        return self._opening[1] if self._opening is not None and self._opening[0] < at else None
+        if self._opening is None or self._opening[0] >= at:
+            return None
+        return self._opening[1] if self._section is None or at < self._section else None
+
+    @cached_property
+    def _section(self) -> int | None:
+        """Where the next heading of a table parts it from the one that named its source."""
+        if self._opening is None or self._opening[1].voice.kind != "according":
+            return None
+        plain, sentences = self.story.text.plain, self.story.sentences
+        later = range(self._opening[0] + 1, len(sentences))
+        return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
 
     @cached_property
     def _opening(self) -> tuple[int, Carried] | None:
@@ -101,8 +109,11 @@ class Hearing:
     def _lasts(self, at: int) -> tuple[Carried | None] | None:
         if self.story.ends_paragraph(at):
             return (None,)
-        lasting = self._lasting(at)
-        return (self._carry(at, lasting[-1]),) if lasting else None
+        if lasting := self._lasting(at):
+            return (self._carry(at, lasting[-1]),)
+        if not self.story.sentences[at].counts or (near := self.near(at)) is None:
+            return None
+        return (None,) if ends(near, self.story.sentences[at].items) else None
 
     def _speaks(self, at: int) -> str | None:
         return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)
@@ -138,8 +149,16 @@ class Hearing:
         state = next((code for code in acting if code is not None), None)
         return (state,) if state is not None else None
 
-    @property
+    @cached_property
     def country(self) -> str | None:
+        """The country whose officials the text means: that of its dateline, else its main one."""
+        opening = self.story.sentences[0].items[:4] if self.story.sentences else ()
+        if any(item.text in DATELINE for item in opening[1:]):
+            place, actor = opening[0].term.place, opening[0].term.actor
+            if place is not None and place.country:
+                return place.country
+            if actor is not None and actor.kind == "state":
+                return {"KABUL": "AFG"}.get(actor.actor, actor.actor)
         return self.story.main
 
     def name(self, surname: str) -> str | None:
@@ -175,12 +194,13 @@ def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: Carried) 
     """Does the text give a survey, a press release or a body's written figures?"""
     press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
     heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
-    return press or heading or lasting[0].claimant in SURVEY or (lasting[-1].kind == "document" and bool(carried.categories))
+    paper = lasting[-1].kind == "document" and items[lasting[-1].cue].text not in SUMS
+    return press or heading or lasting[0].claimant in SURVEY or (paper and bool(carried.categories))
 
 
 def _country(item: Item) -> str | None:
-    """PAK, AFG or US where the item names their government."""
+    """PAK or AFG where the item names their government."""
     actor = item.term.actor
     if actor is None or actor.kind != "state":
         return None
-    return {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG", "US": "US"}.get(actor.actor)
+    return {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor)

@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from counterclaim.extract.speakers import Heard, code_at, first_code
+from counterclaim.extract.heard import Heard
+from counterclaim.extract.sayers import code_of
+from counterclaim.extract.speakers import code_at
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.lexicon import Lexicon
@@ -23,12 +25,8 @@ LONGEST_NAME = 30  # characters
 class Silence:
     """Nothing heard yet but the country of the text: what an office is read against."""
 
-    def __init__(self, story: Story) -> None:
-        self._story = story
-
-    @property
-    def country(self) -> str | None:
-        return self._story.main
+    def __init__(self, country: str | None) -> None:
+        self.country = country
 
     def name(self, _surname: str) -> str | None:
         return None
@@ -42,9 +40,9 @@ class Silence:
 class People:
     """The named of a story."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, country: str | None) -> None:
         self._story = story
-        self._heard = Heard(Silence(story), 0)
+        self._heard = Heard(Silence(country), 0)
         self._starts = [sentence.start for sentence in story.sentences]
         self._codes: dict[str, str | None] = {}
 
@@ -118,7 +116,7 @@ def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
         and (behind[1] in {"who", "the", "a", "an", "its", "spokesman", "spokesperson", "head", "chief"})
     )
     if titled and not (first and items[first - 1].text == "the"):
-        return first_code(items, last + 2, last + 12, heard)
+        return code_of(items, last + 2, last + 12, heard)
     if behind[:1] == [","] and last + 2 < len(items):
         return code_at(items, last + 2, heard)
     return None

@@ -1,165 +1,239 @@
-"""Speakers: the claimant code of a name, an office or a pronoun."""
+"""Speakers: the claimant code of a name, an office or a role, read as the noun phrase it stands in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Protocol
 
+from counterclaim.extract.heard import Heard
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
-from counterclaim.lexicon import Source
+from counterclaim.lexicon import Source, Term
 
-STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "IND": "IND", "IRN": "IRN"}
-ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US"}
+STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
+ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
+ELSEWHERE = "OTHER"  # a government that the codes have no name for
+WESTERN = "STATES"  # diplomats whose government is not named
 BOTH = "BOTH"  # two governments at once, each for its own people
+OWNER = "OWNER"  # a role that speaks for whoever it belongs to: "spokesman"
 END = {".", ";", "!", "?", "|", "—"}
 LOCATING = words("in to against on near into with at")
+ORIGIN = {"from", "across", "inside"}
+BELONGING = {"of", "for", "at", "from", "with", "in"}
+ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "one", "two", "three", "that", "this"}
+LINKED = words("run backed linked led affiliated appointed based controlled occupied aligned installed owned held era friendly")
 BODY_WORDS = words(
-    "office agency mission body organisation organization team watchdog centre center report group network monitor institute"
-)
-GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists"}
-
-
-class Past(Protocol):
-    """What the sentences before one tell of those who speak; each is asked for by the ordinal of the sentence."""
-
-    @property
-    def country(self) -> str | None: ...
-    def name(self, surname: str) -> str | None: ...
-    def speaker(self, at: int) -> str | None: ...
-    def person(self, at: int) -> str | None: ...
-    def subject(self, at: int) -> str | None: ...
-    def group(self, at: int) -> str | None: ...
-    def survey(self, at: int) -> str | None: ...
-    def state(self, at: int) -> str | None: ...
-
-
-class Heard:
-    """What earlier sentences leave for pronouns, asked for when a rule needs it.
-
-    Codes of the last speaker, person, subject of a sentence, armed group, body that surveys; country: of the text; state: of the
-    government that the paragraph speaks of as acting. None where nothing is known.
     """
-
-    def __init__(self, past: Past, at: int) -> None:
-        self._past, self._at = past, at
-
-    def after(self, speaker: str) -> Heard:
-        """The same, with another last speaker."""
-        later = Heard(self._past, self._at)
-        later.speaker = speaker
-        return later
-
-    def name(self, surname: str) -> str | None:
-        """The code of a name that the text gives an office, in lower case."""
-        return self._past.name(surname)
-
-    @property
-    def country(self) -> str | None:
-        return self._past.country
-
-    @cached_property
-    def speaker(self) -> str | None:
-        return self._past.speaker(self._at)
-
-    @cached_property
-    def person(self) -> str | None:
-        return self._past.person(self._at)
-
-    @cached_property
-    def subject(self) -> str | None:
-        return self._past.subject(self._at)
-
-    @cached_property
-    def group(self) -> str | None:
-        return self._past.group(self._at)
-
-    @cached_property
-    def survey(self) -> str | None:
-        return self._past.survey(self._at)
-
-    @cached_property
-    def state(self) -> str | None:
-        return self._past.state(self._at)
+    office agency mission body organisation organization team watchdog centre center report group network monitor institute
+    """
+)
+GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
+SEPARATISTS = {"separatists", "separatist"}
+ABBREVIATION = 5  # letters at most before a stop within a sentence: "Gen. ", "U.S. "
+MODIFIERS = words(
+    """
+    's ' the a an government senior security top former interior unnamed defence defense foreign health local provincial federal
+    district military police army state deputy acting caretaker interim then chief official intelligence law enforcement border
+    anonymous several some two three other many more various higher high ranking - civil civilian regional national
+    """
+)
 
 
 def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     """The claimant code of the name or speaking role at an item, None where it is neither or stands as a place."""
     item = items[j]
     actor, source = item.term.actor, item.term.source
+    before = items[j - 1].text if j else ""
     if actor is not None and actor.kind != "forum":
-        before = items[j - 1].text if j else ""
-        return (
-            None if before in LOCATING or (actor.kind == "state" and before in {"from", "across", "inside"}) else actor.claimant
-        )
-    if source is not None and j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
-        return BOTH
-    if source is not None and source.kind == "expert" and j > 1 and items[j - 1].text in {"'s", "'"}:
-        return code_at(items, j - 2, heard) or source.claimant  # "the hospital's director" speaks for the hospital
+        if before in LOCATING or (actor.kind == "state" and before in ORIGIN) or is_linked(items, j):
+            return None
+        return _behind_state(items, j, heard) or actor.claimant if actor.kind == "state" else actor.claimant
     if source is not None:
-        return _role(source, _nation(items, j) or heard.state or heard.country)
-    if j and (items[j - 1].text in {"the", "same"} or items[j - 1].text.endswith("-based")):
+        return _of_role(items, j, source, heard)
+    if is_elsewhere(item.term):
+        placed = before in LOCATING or before in ORIGIN or is_linked(items, j)
+        return None if placed else _behind_state(items, j, heard) or ELSEWHERE
+    if before in {"the", "same", "these", "those"} or before.endswith("-based") or (before and is_linked(items, j - 3)):
         if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
             return group
         if item.text in BODY_WORDS and heard.survey:
             return heard.survey
+    if item.term.noun is not None and item.term.noun.kind == "militant" and item.term.noun.plural:
+        return _group_before(items, j) or heard.group or ("BLA" if item.text in SEPARATISTS else "MILITANTS")
     return heard.name(item.text) if item.capital else None
 
 
+def is_linked(items: Sequence[Item], j: int) -> bool:
+    """As in "Taliban-run hospital", "Islamabad-based institute": the name tells which, it does not speak."""
+    return 0 <= j < len(items) - 2 and items[j + 1].text == "-" and items[j + 2].text in LINKED
+
+
+def is_quote(items: Sequence[Item], j: int) -> bool:
+    """A quotation mark, no apostrophe of "traders' union"."""
+    return items[j].text == '"' or (items[j].text == "'" and not (j and items[j - 1].text.endswith("s")))
+
+
+def is_stop(items: Sequence[Item], j: int) -> bool:
+    """A mark that ends what is said, no stop of an abbreviation such as "Gen."."""
+    if items[j].text == "." and 0 < j < len(items) - 1:
+        return len(items[j - 1].text) > ABBREVIATION
+    return items[j].text in END
+
+
+def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """As in "Pakistan's human rights commission", "Iran's state media": the body that the country's name tells apart."""
+    k = j + 1
+    if k < len(items) and items[k].text in {"'s", "'"}:
+        k += 1
+    for m in range(k, min(len(items), k + 4)):
+        actor, source, noun = items[m].term.actor, items[m].term.source, items[m].term.noun
+        if items[m].kind not in {"word", "term"} or (items[m].term.cue is not None and source is None and actor is None):
+            return None
+        if source is not None and source.kind == "role":
+            return None
+        if source is not None:
+            return _plain(items, m, heard)
+        if actor is not None:
+            return actor.claimant
+        if items[m].text in LOCATING or items[m].text in {"of", "and", "that", "for", "from", "by", "who", "which", "as"}:
+            return None
+        if noun is not None and noun.kind == "militant":
+            return None
+    return None
+
+
+def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str | None:
+    """The code for which an office or a role speaks: its owner's where one stands beside it, else its country's."""
+    if j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
+        return BOTH
+    if source.kind == "expert" and j > 1 and items[j - 1].text in {"'s", "'"}:
+        return code_at(items, j - 2, heard) or source.claimant  # "the hospital's director" speaks for the hospital
+    if source.kind == "title" and not (j + 1 < len(items) and _names(items, j + 1)):
+        return None
+    if source.claimant == OWNER:
+        return _owned(items, j, heard)
+    if j > 0 and items[j - 1].text in {"former", "retired", "ex"} and source.claimant in {"STATE", "ARMY"}:
+        return "EXPERTS"
+    if source.claimant in {"STATE", "ARMY"}:
+        owner = _belongs(items, j, heard) if source.kind != "title" else None
+        if owner is not None and owner not in {"PAK", "PAK_MIL", "KABUL"}:
+            return owner
+    return _role(source, _nation(items, j) or heard.state or heard.country)
+
+
+def _names(items: Sequence[Item], k: int) -> bool:
+    if items[k].text == "." and k + 1 < len(items):
+        k += 1
+    return items[k].capital or items[k].term.source is not None
+
+
+def _owned(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """Whose spokesman: "a spokesman for the UN", "the group's spokesman", "the spokesman" of whoever was spoken of."""
+    behind = _belongs(items, j, heard)
+    if behind is not None:
+        return behind
+    k = j - 1
+    while k > max(0, j - 4) and items[k].kind in {"word", "term"} and items[k].text not in {"'s", "'", *ARTICLES, "said"}:
+        code = _plain(items, k, heard)
+        if code is not None:
+            return code
+        k -= 1
+    if k > 0 and items[k].text in {"'s", "'"}:
+        return _plain(items, k - 1, heard)
+    if items[k].text in {"its", "their"}:
+        own = next((c for m in range(k - 1, -1, -1) if (c := _plain(items, m, heard)) is not None), None)
+        return own or heard.subject or heard.speaker
+    own = next((c for m in range(k) if items[m].term.actor is not None and (c := _plain(items, m, heard)) is not None), None)
+    return own if own not in {None, "MEDIA"} else heard.subject or heard.speaker
+
+
+def _plain(items: Sequence[Item], k: int, heard: Heard) -> str | None:
+    """The code of a name or an office by itself, whatever it stands beside."""
+    actor, source = items[k].term.actor, items[k].term.source
+    if actor is not None and actor.kind != "forum" and not is_linked(items, k):
+        return actor.claimant
+    if source is not None and source.kind not in {"role", "title"}:
+        return _role(source, _nation(items, k) or heard.state or heard.country)
+    if is_elsewhere(items[k].term):
+        return ELSEWHERE
+    if items[k].text in GROUP_WORDS:
+        return heard.group
+    return heard.name(items[k].text) if items[k].capital else None
+
+
+def _belongs(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """As in "officials at the hospital", "a spokesman for UNHCR": the body behind the role."""
+    if j + 2 >= len(items) or items[j + 1].text not in BELONGING:
+        return None
+    first = j + 2
+    for k in range(first, min(len(items), first + 5)):
+        item = items[k]
+        actor, source = item.term.actor, item.term.source
+        if item.kind not in {"word", "term"} or item.text in BELONGING or item.term.place is not None:
+            return None
+        if actor is not None and not is_linked(items, k):
+            state = items[j + 1].text in LOCATING | ORIGIN and actor.kind == "state"
+            return None if state or actor.kind == "forum" else _behind_state(items, k, heard) or actor.claimant
+        if source is not None:
+            return _plain(items, k, heard)
+        if k > first and item.capital and (known := heard.name(item.text)):
+            return known
+        if item.term.cue is not None:
+            return None
+    return None
+
+
+def is_elsewhere(term: Term) -> bool:
+    """A country that has no code of its own as a claimant."""
+    place = term.place
+    return place is not None and place.precision == "country" and term.actor is None and place.country not in STATES
+
+
 def _group_before(items: Sequence[Item], j: int) -> str | None:
-    groups = (a.claimant for i in reversed(items[:j]) if (a := i.term.actor) is not None and a.kind == "group")
-    return next(groups, None)
+    return next((c for k in range(j - 1, -1, -1) if (c := group_at(items, k)) is not None), None)
 
 
-def _role(source: Source, country: str | None) -> str:
+def group_at(items: Sequence[Item], k: int) -> str | None:
+    """The claimant code of an armed group named at an item; "pro-Taliban" men are not the Taliban."""
+    actor = items[k].term.actor
+    if actor is None or actor.kind != "group" or (k > 1 and items[k - 1].text == "-" and items[k - 2].text in {"pro", "anti"}):
+        return None
+    return actor.claimant
+
+
+def _role(source: Source, country: str | None) -> str | None:
+    if country == WESTERN:
+        return WESTERN
     if source.claimant == "STATE":
-        return STATES.get(country, country) if country else "PAK"
+        return STATES.get(country, ELSEWHERE) if country else "PAK"
     if source.claimant == "ARMY":
-        return ARMIES.get(country, country) if country else "PAK_MIL"
+        return ARMIES.get(country, ELSEWHERE) if country else "PAK_MIL"
     return source.claimant
 
 
 def _nation(items: Sequence[Item], j: int) -> str | None:
     """The country of a role: "Afghan official", "officials in Peshawar", "Pakistan's army"."""
-    for k in range(j - 1, max(-1, j - 5), -1):
-        nation, actor = items[k].term.nation, items[k].term.actor
+    for k in range(j - 1, max(-1, j - 6), -1):
+        nation, actor, place = items[k].term.nation, items[k].term.actor, items[k].term.place
         if nation is not None and nation.country:
             return nation.country
         if actor is not None and actor.actor == "AFG_TAL":
             return "AFG"
         if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
             return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
+        if place is not None and place.country:
+            return place.country
+        if items[k].text == "western" or (items[k].text == "european" and k == j - 1):
+            return WESTERN
         if items[k].text == "its":
             owners = (a.actor for i in reversed(items[:k]) if (a := i.term.actor) is not None and a.kind == "state")
             owner = next(owners, None)
             return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(owner, owner) if owner else None
-        if items[k].text not in {"'s", "government", "senior", "security", "top", "former", "interior", "unnamed"}:
+        if items[k].text not in MODIFIERS and items[k].term.source is None:
             break
-    if j + 2 < len(items) and items[j + 1].text in {"in", "of", "from"} and (place := items[j + 2].term.place) is not None:
-        return place.country
-    return None
-
-
-def first_code(items: Sequence[Item], first: int, last: int, heard: Heard) -> str | None:
-    """The first name or role between two items, no news agency where another follows."""
-    media: str | None = None
-    for j in range(first, min(last, len(items))):
-        if items[j].text in END:
-            break
-        code = code_at(items, j, heard)
-        if code is not None and code != "MEDIA":
-            return code
-        media = media or code
-    return media
-
-
-def owner_of(items: Sequence[Item], k: int, heard: Heard) -> str | None:
-    """Whose figures: "The Taliban's own count", "their own tally", "The army has its own arithmetic"."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        if items[j].text in {"'s", "'"} and j:
-            return code_at(items, j - 1, heard)
-        if items[j].text in {"its", "their"}:
-            before = next((c for m in range(j - 1, -1, -1) if (c := code_at(items, m, heard)) is not None), None)
-            return before or heard.subject or heard.speaker
+    for k in range(j + 1, min(len(items) - 1, j + 5)):
+        if items[k].text in {"in", "of", "from"}:
+            place = next((i.term.place for i in items[k + 1 : k + 3] if i.term.place is not None), None)
+            return place.country if place is not None else None
+        if items[k].kind != "word" or items[k].term.cue is not None:
+            return None
     return None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from counterclaim.extract.clauses import ADVERB, BE
-from counterclaim.extract.speakers import END, Heard, code_at, first_code, owner_of
+from counterclaim.extract.heard import Heard
+from counterclaim.extract.papers import according, bracketed, document
+from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, owner_of, subject_of
+from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.voice import ARMED, Voice, segment
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
-ARMED = {"TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
-MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
-QUOTES = {'"', "'"}
 REPLY_WORDS = {
     "on",
     "in",
@@ -32,22 +33,20 @@ REPLY_WORDS = {
     "press",
     *QUOTES,
 }
-PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
-SURVEY = {"EXPERTS", "UN", "NGO"}
+VERBAL = words("estimate estimates count counts tallies records report reports")  # nouns that are verbs behind a speaker
+NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
+ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
+SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
+DENIED = words("deny denies denied denying")  # that which others refuse or contest need not be something said
+CLAIM_NOUNS = words(
+    "claim claims figure figures assertion allegation allegations report reports account accounts toll number numbers version"
+)
+DAYTIME = words("on late early in the night morning evening afternoon noon dawn local time gmt midnight today yesterday")
+PARTING = words("; where which who whose while whereas but although though after before when because")
+LIVES = {"lives", "life"}
+ADVERBIAL = words("on late early in at to by via from during after through over")
+CLOSING = words("with including adding leaving among")
 ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """claimant: a code; rule: its name; first, last: items it covers; cue: item; kind: of the cue."""
-
-    claimant: str
-    modality: str
-    rule: str
-    first: int
-    last: int
-    cue: int
-    kind: str
 
 
 def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
@@ -59,6 +58,8 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
         if cue is not None and item.kind == "term":
             aware = heard.after(found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
             voice = _voice(items, k, cue, aware)
+        if item.text == "(" and k:
+            voice = bracketed(items, k, heard)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
@@ -66,30 +67,25 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
     return _parted(items, found)
 
 
-def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
-    """The voice that covers an item: nearest cue before it, else behind it; no news agency where another speaks through it."""
-    covering = [v for v in found if v.first <= k < v.last]
-    if not covering:
-        return None
-    named = [v for v in covering if v.claimant != "MEDIA"] or covering
-    return max(named, key=lambda v: (v.cue <= k, v.cue if v.cue <= k else -v.cue))
-
-
 def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     if cue.kind == "according":
-        return _according(items, k, cue, heard)
+        return according(items, k, cue, heard)
     if cue.kind == "document":
-        return _document(items, k, cue, heard)
+        return document(items, k, cue, heard) or (_spoken(items, k, cue, heard) if _is_verb(items, k, heard) else None)
     if cue.kind == "hearsay":
-        first, last = _segment(items, k)
-        return Voice("MEDIA", cue.modality, "hearsay", first, last, k, cue.kind)
+        return Voice("MEDIA", cue.modality, "hearsay", *_clause(items, k), k, cue.kind)
     if cue.kind == "own":
         ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
-        group = heard.group or next(ahead, None)
+        group = code_of(items, 0, k, heard) or heard.group or next(ahead, None)
         return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
     if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
         return _spoken(items, k, cue, heard)
     return None
+
+
+def _is_verb(items: Sequence[Item], k: int, heard: Heard) -> bool:
+    """As in "The UN estimates that": a noun that is a verb right behind a speaker."""
+    return items[k].text in VERBAL and k > 0 and (items[k - 1].text in {"it", "they"} or code_at(items, k - 1, heard) is not None)
 
 
 def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice | None:
@@ -103,10 +99,10 @@ def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice
     return replace(before, claimant=code, rule=before.rule + ", verb left out", first=k - 1, last=len(items), cue=k)
 
 
-def _segment(items: Sequence[Item], k: int) -> tuple[int, int]:
-    """The part of a sentence between semicolons in which an item stands."""
-    first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text == ";"), 0)
-    last = next((j for j in range(k + 1, len(items)) if items[j].text == ";"), len(items))
+def _clause(items: Sequence[Item], k: int) -> tuple[int, int]:
+    """The part of a sentence between relative and contrasting clauses in which an item stands."""
+    first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text in PARTING), 0)
+    last = next((j for j in range(k + 1, len(items)) if items[j].text in PARTING), len(items))
     return first, last
 
 
@@ -116,32 +112,79 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         items[k - 1].text in BE
         or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
     )
+    if cue.kind == "claim" and any(i.text in LIVES for i in items[k + 1 : k + 7]):
+        return None  # "the flood claimed 16 lives"
     if passive and cue.kind == "claim":
         return None  # an attack is claimed by those who own it
+    if cue.kind == "claim" and k and (items[k - 1].text in {"'s", "'", "the", "its", "their", "a", "this", "that", "such"}):
+        owner = owner_of(items, k, heard)
+        return Voice(owner, cue.modality, "owner of the claim", k, segment(items, k)[1], k, cue.kind) if owner else None
     if passive:
         agent = next((j for j in range(k + 1, min(len(items), k + 8)) if items[j].text == "by"), None)
-        code = first_code(items, agent + 1, agent + 6, heard) if agent is not None else None
-        return Voice(code, cue.modality, f"{cue.kind}: by", *_segment(items, k), k, cue.kind) if code else None
+        code = code_of(items, agent + 1, agent + 9, heard) if agent is not None else None
+        return Voice(code, cue.modality, f"{cue.kind}: by", *segment(items, k), k, cue.kind) if code else None
     if _inverted(items, k) and cue.kind == "say":
-        code = first_code(items, k + 1, k + 12, heard) or heard.person
-        first, _ = _segment(items, k)
-        return Voice(code, cue.modality, f"{cue.kind}: inverted", first, k, k, cue.kind) if code else None
-    subject = _subject(items, k, heard)
+        code = code_of(items, k + 1, k + 14, heard) or heard.person
+        first, last = segment(items, k)
+        tail = next((j for j in range(k + 1, last - 1) if items[j].text == "," and items[j + 1].text in CLOSING), None)
+        return (
+            Voice(code, cue.modality, f"{cue.kind}: inverted", first, k if tail is None else last, k, cue.kind) if code else None
+        )
+    if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
+        return None
+    if cue.kind == "deny" and not _denies(items, k):
+        return None
+    subject = subject_of(items, k, heard)
     if subject is None or (cue.kind == "count" and not _counting(items, k)):
         return None
     code, at = subject
-    first, last = _segment(items, k)
-    if cue.kind in {"deny", "accuse"}:  # only what follows, and an accusation only to the end of its clause
-        ends = (j for j in range(k + 1, last) if items[j].text == "," and cue.kind == "accuse")
-        return Voice(code, cue.modality, f"{cue.kind}: subject", k, next(ends, last), k, cue.kind)
-    start = at if _opens(items, at, k) else first
-    return Voice(code, cue.modality, f"{cue.kind}: subject", start, last, k, cue.kind)
+    place = items[at].term.place
+    if items[k].text in SHOWN and place is not None and place.precision == "country":
+        return None  # "Pakistan recorded 60 attacks": there, not by it
+    if code in ARMED and items[k].text in {"counts", "count", "counted"}:
+        return None  # "the group counts 200 men": has them
+    first, last = segment(items, k)
+    if cue.kind == "deny":
+        return Voice(_claimer(items, k, heard) or code, cue.modality, "deny: subject", k, last, k, cue.kind)
+    if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
+        ends = (j for j in range(k + 1, last) if items[j].text == ",")
+        return Voice(code, cue.modality, "accuse: subject", k, next(ends, last), k, cue.kind)
+    opens = _opens(items, at, k)
+    if not opens and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
+        last = k  # "If they are few, as ministers insist, then ..."
+    return Voice(code, cue.modality, f"{cue.kind}: subject", at if opens else first, last, k, cue.kind)
+
+
+def _between_marks(items: Sequence[Item], k: int) -> bool:
+    return k + 1 < len(items) and items[k + 1].text in {",", ".", *QUOTES}
+
+
+def _denies(items: Sequence[Item], k: int) -> bool:
+    """Is it something said that is denied? "rejected 40 applications" denies nothing."""
+    ahead = [i.text for i in items[k + 1 : k + 9]]
+    return items[k].text in DENIED or bool(CLAIM_NOUNS & set(ahead))
+
+
+def _claimer(items: Sequence[Item], k: int, heard: Heard) -> str | None:
+    """As in "rejected the government's claim that 11 were held": who makes the claim that is denied."""
+    noun = next((j for j in range(k + 1, min(len(items), k + 9)) if items[j].text in CLAIM_NOUNS), None)
+    if noun is None:
+        return None
+    owner = owner_of(items, noun, heard) or code_at(items, noun - 1, heard)
+    if owner is None and noun + 1 < len(items) and items[noun + 1].text in {"of", "by", "from"}:
+        owner = code_of(items, noun + 2, noun + 6, heard)
+    if owner is None and items[noun].text in {"reports", "report"}:
+        owner = "MEDIA"
+    return owner
 
 
 def _counting(items: Sequence[Item], k: int) -> bool:
     """As in "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
     follows = items[k + 1].text if k + 1 < len(items) else ""
-    return follows not in {"in", "on", "for", "as", "towards"} and any(i.quantity for i in items[k + 1 : k + 15])
+    if follows in {"in", "on", "for", "as", "towards"}:
+        return False
+    comma = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].text in {",", ";"}), k + 12)
+    return any(i.quantity is not None and i.text != "one" for i in items[k + 1 : comma])
 
 
 def _inverted(items: Sequence[Item], k: int) -> bool:
@@ -153,6 +196,8 @@ def _inverted(items: Sequence[Item], k: int) -> bool:
         return False
     if following.kind == "quantity" or following.text in {"that", "there", "it", "they", ",", "he", "she"}:
         return False
+    if items[k - 1].text == "," and closes_insertion(items, k):
+        return False
     named = following.capital or following.term.source is not None or following.text in {"the", "a", "an", "one"}
     return named and not any(i.text == "who" for i in items[max(0, k - 10) : k])
 
@@ -162,7 +207,7 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
     rest = [i for i in items[k + 1 :] if i.kind not in {"date", "mask"} and i.text not in REPLY_WORDS]
     if not rest:
         return False
-    behind = next((i for i in items[k + 1 :] if i.kind != "date" and i.text not in {"on", "late", "early"}), None)
+    behind = _behind(items, k)
     start = at
     while (
         start > 0
@@ -176,72 +221,19 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
     )
 
 
-def _subject(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
-    """The code of the subject left of a cue and the item where it stands."""
-    stranger: int | None = None
-    if items[k].text.endswith("ing") and k and items[k - 1].text in {",", "and"}:
-        return (heard.speaker, k) if heard.speaker else None
-    if k and items[k - 1].text == "and" and items[0].text in {"it", "they", "he", "she"}:
-        spoken = heard.person if items[0].text in {"he", "she"} else heard.speaker or heard.subject
-        return (spoken, 0) if spoken else None  # "It ranks Pakistan second and says ..."
-    for j in range(k - 1, max(-1, k - 22), -1):
-        item = items[j]
-        if item.text in END or item.kind == "quantity":
-            break
-        cue = item.term.cue
-        if cue is not None and cue.kind == "according":
-            break
-        if item.text in {"he", "she"}:
-            return (heard.person, j) if heard.person else None
-        if item.text in {"it", "they"} and k - j <= 4:
-            return (heard.speaker, j) if heard.speaker else None
-        if cue is not None and cue.kind == "document" and k - j <= 6:
-            owner = owner_of(items, j, heard) or heard.survey
-            if owner:
-                return owner, j
-        code = code_at(items, j, heard)
-        if code is not None:
-            return code, j
-        if item.capital and item.kind == "word" and item.text.isalpha() and j and items[j - 1].text not in {"in", "at", "of"}:
-            stranger = j if stranger is None or j == stranger - 1 else stranger
-    if stranger is None:
-        return None
-    if any(
-        (i.term.actor is not None and i.term.actor.kind == "forum") or i.text in {"assembly", "parliament"}
-        for i in items[k + 1 : k + 8]
-    ):
-        return "POL", stranger
-    return (heard.person, stranger) if heard.person else None
-
-
-def _according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
-    end = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].quantity is not None), k + 12)
-    code = first_code(items, k + 1, end, heard)
-    words = [i.text for i in items[k + 1 : k + 5]]
-    if "same" in words or (code is None and {"he", "him", "her", "his"} & set(words)):
-        code = heard.person or code
-    code = code or heard.speaker
-    return Voice(code, cue.modality, "according to", *_segment(items, k), k, cue.kind) if code else None
-
-
-def _document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
-    """Figures, tallies, reports: whose they are, before ("the bank's report") or behind ("a reply of the interior ministry")."""
-    owner = owner_of(items, k, heard)
-    first, last = _segment(items, k)
-    if owner is not None:
-        start = next(
-            (j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in {"its", "their"}), first
+def _behind(items: Sequence[Item], k: int) -> Item | None:
+    """What follows the verb once time, place and occasion are stepped over: "said in its daily bulletin, up from ..."."""
+    j = k + 1
+    while j < len(items) and (items[j].kind == "date" or items[j].text in DAYTIME):
+        j += 1
+    addressed = items[k].text in ADDRESSED
+    if j < len(items) and (addressed or items[j].text in ADVERBIAL or items[j - 1].text in ADVERBIAL):
+        comma = next(
+            (m for m in range(j, min(len(items), j + 12)) if items[m].text == "," or items[m].quantity is not None), None
         )
-        return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
-    if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
-        return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
-    made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"
-    by = k + 1 + made
-    if by < len(items) and items[by].text in {"of", "by", "from"}:
-        code = first_code(items, by + 1, by + 6, heard)
-        if code is not None and code != "MEDIA" and (code not in ARMED or items[by].text == "by"):
-            return Voice(code, cue.modality, "author of figures", first, last, k, cue.kind)
-    return None
+        if comma is not None and items[comma].text == "," and not any(i.text in {"that", ":"} for i in items[j:comma]):
+            return items[comma]
+    return items[j] if j < len(items) else None
 
 
 def _parted(items: Sequence[Item], found: list[Voice]) -> list[Voice]:

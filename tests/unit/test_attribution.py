@@ -1,0 +1,184 @@
+"""Attribution: who says a number, in the constructions of English in which news, reports and statements say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import extract_claims
+from counterclaim.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def said(text: str, lexicon: Lexicon) -> set[str]:
+    """The claims of a text as "12 PAK reported"."""
+    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
+    values = (next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None) for c in found)
+    return {f"{value:g} {claim.claimant} {claim.modality}" for value, claim in zip(values, found, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said a bomb killed 12 people in Tank.", "12 PAK reported"),
+        ("A bomb killed 12 people in Tank, police said.", "12 PAK reported"),
+        ("A bomb, police said, killed 12 people in Tank.", "12 PAK reported"),
+        ("The interior ministry said on Sunday that 12 people had died.", "12 PAK reported"),
+        (
+            "The army said it had killed 30 militants, while the militants put their own losses at 5.",
+            "30 PAK_MIL claimed; 5 MILITANTS claimed",
+        ),
+        ("The army claims to have killed 30 militants in Tirah.", "30 PAK_MIL claimed"),
+        ("Residents put the toll at 14, but officials said six people had died.", "14 LOCAL reported; 6 PAK reported"),
+        ("Officials gave a toll of six; residents spoke of 14 dead.", "6 PAK reported; 14 LOCAL reported"),
+        ("At least 11 people were killed, according to the hospital's director, Dr Amin Gul.", "11 LOCAL reported"),
+        ("According to police, 11 people were killed in Bannu.", "11 PAK reported"),
+        ("As per the interior ministry, 11 people were killed in Bannu.", "11 PAK reported"),
+        ("By the army's count, 60 militants have been killed since May.", "60 PAK_MIL claimed"),
+        ("By the ministry's count 60 people have died since May.", "60 PAK reported"),
+        ("By UNAMA's count, 60 civilians have died since May.", "60 UN reported"),
+        ("ACLED's data show 320 attacks in the province.", "320 EXPERTS reported"),
+        ("Data from ACLED show 320 attacks in the province.", "320 EXPERTS reported"),
+        ("ACLED figures show 320 attacks in the province.", "320 EXPERTS reported"),
+        ("PICSS-compiled data put the attacks at 320.", "320 EXPERTS reported"),
+        ("Figures released by the UN refugee agency show that 40,000 Afghans returned.", "40000 UN reported"),
+        ("The toll is estimated by the UN at 240 killed.", "240 UN reported"),
+        ("Some 240 deaths were recorded by UNAMA in the quarter.", "240 UN reported"),
+        ("The institute has documented 240 attacks this year.", "240 EXPERTS reported"),
+        ("A statement from the military said 8 soldiers were killed in Tank.", "8 PAK_MIL reported"),
+        ("In a statement, the ISPR said 18 khwarij were killed in Tank.", "18 PAK_MIL claimed"),
+        ("A statement issued by the ISPR said 18 khwarij were killed in Tank.", "18 PAK_MIL claimed"),
+        ("Mir Gul, a shopkeeper, was quoted as saying that 9 people died.", "9 LOCAL reported"),
+        ("Deputy commissioner Amjad Ali was quoted by Dawn as saying that 9 people died.", "9 PAK reported"),
+        ("Amjad Ali, the deputy commissioner, told Reuters that 9 people died.", "9 PAK reported"),
+        ('"Nine people died," deputy commissioner Amjad Ali told AFP.', "9 PAK reported"),
+        ("A doctor at the military hospital in Quetta said 9 people had died.", "9 LOCAL reported"),
+        ("A doctor at the district hospital told AFP that 9 people had died.", "9 LOCAL reported"),
+        ("Dr Farid Khan of the Mufti Mehmood hospital said 9 people had died.", "9 LOCAL reported"),
+        ("Dr. Farid Khan, who runs the emergency ward, said 9 people had died.", "9 LOCAL reported"),
+        ("Col. Tariq Aziz, a military spokesman, said 9 soldiers had died.", "9 PAK_MIL reported"),
+        ("Lt. Col. Tariq Aziz said 9 soldiers had died in Tank.", "9 PAK_MIL reported"),
+        ("Maj Gen Tariq Aziz said 9 militants had been killed in Tank.", "9 PAK_MIL claimed"),
+        ("DIG Tariq Aziz said 9 people had died in Quetta.", "9 PAK reported"),
+        ("SP Tariq Aziz said 9 people had died in Quetta.", "9 PAK reported"),
+        ("Senator Tariq Aziz said 9 people had died in Quetta.", "9 POL reported"),
+        ("Home Minister Tariq Aziz said 9 people had died in Quetta.", "9 PAK reported"),
+        ("Deputy Interior Minister Tariq Aziz said 9 people had died in Quetta.", "9 PAK reported"),
+        ("Tribal elders said 9 people had died in Tirah.", "9 LOCAL reported"),
+        ("A lawmaker from Khyber said 9 people had died in Tirah.", "9 POL reported"),
+        ("Rights activists said 9 people had died in Tirah.", "9 NGO reported"),
+        ("A Karachi-based think tank said 9 people had died in Tirah.", "9 EXPERTS reported"),
+        ("Aid groups said 900 families had fled Tirah.", "900 NGO reported"),
+        ("Rescue 1122 said 9 people had died in Tirah.", "9 PAK reported"),
+        ("Witnesses told Reuters they had counted 9 bodies in Tirah.", "9 LOCAL reported"),
+        ("Reuters reported that 9 people had died in Tirah.", "9 MEDIA reported"),
+        ("Local media reported that 9 people had died in Tirah.", "9 MEDIA reported"),
+        ("Reuters, citing police, reported that 9 people had died in Tirah.", "9 PAK reported"),
+        ("AFP quoted a police officer as saying that 9 people had died in Tirah.", "9 PAK reported"),
+        ("Nine people reportedly died in Tirah.", "9 MEDIA reported"),
+        ("At least nine people are believed to have died in Tirah.", "9 author asserted"),
+        ("The group is thought to have 4,000 fighters.", "4000 author asserted"),
+        ("Nine people were allegedly shot in Tirah.", "9 MEDIA alleged"),
+        ("In Kabul, a Taliban interior ministry spokesman said 9 civilians had been killed.", "9 AFG_TAL claimed"),
+        ("Afghan officials said 9 civilians had been killed in Khost.", "9 AFG_TAL claimed"),
+        ("Officials in Khost said 9 civilians had been killed.", "9 AFG_TAL claimed"),
+        ("The governor of Khost said 9 civilians had been killed.", "9 AFG_TAL claimed"),
+        ("Khost's police chief said 9 civilians had been killed.", "9 AFG_TAL claimed"),
+        ("A Pakistani security official said 9 militants had been killed in Khost.", "9 PAK claimed"),
+        (
+            "Islamabad says 9 militants were killed in Khost, but Kabul says the dead were 9 civilians.",
+            "9 PAK claimed; 9 AFG_TAL claimed",
+        ),
+        (
+            (
+                "The Taliban said 58 Pakistani soldiers had been killed. Pakistan rejected the figure and said "
+                "23 of its soldiers had died."
+            ),
+            "58 AFG_TAL claimed; 23 PAK claimed",
+        ),
+        (
+            "The TTP said it had killed 16 soldiers. The army denied that 16 soldiers had died.",
+            "16 TTP claimed; 16 PAK_MIL denied",
+        ),
+        ("The TTP claimed responsibility for the attack and said 16 soldiers were killed.", "16 TTP claimed"),
+        ("A TTP commander told Reuters that 16 soldiers were killed.", "16 TTP claimed"),
+        ("A spokesman for the Baloch Liberation Army, Jeeyand Baloch, said 16 soldiers were killed.", "16 BLA claimed"),
+        ("The separatists said they had killed 16 soldiers in Noshki.", "16 BLA claimed"),
+        ("Khalid Khan is the deputy commissioner. He said 9 people had died.", "9 PAK reported"),
+        ('Police chief Khalid Khan visited the site on Monday. "We found 9 bodies," he told reporters.', "9 PAK reported"),
+        ("UNHCR appealed for help on Tuesday. It said 40,000 Afghans had returned.", "40000 UN reported"),
+        (
+            (
+                "The Centre for Research and Security Studies published its report on Monday. It found that 700 "
+                "people had been killed. It also unearthed 90 kidnappings."
+            ),
+            "700 EXPERTS reported; 90 EXPERTS reported",
+        ),
+        ("PIPS published its report on Monday. The report adds that 700 people were killed.", "700 EXPERTS reported"),
+        (
+            '"Nine people have died," said Khalid Khan, a police officer. "Another 14 are wounded."',
+            "9 PAK reported; 14 PAK reported",
+        ),
+        (
+            'Police officer Khalid Khan told reporters: "Nine people have died. Another 14 are wounded."',
+            "9 PAK reported; 14 PAK reported",
+        ),
+        (
+            '"We lost nine men," the Taliban spokesman said. "The enemy lost 40 soldiers."',
+            "9 AFG_TAL reported; 40 AFG_TAL claimed",
+        ),
+        (
+            (
+                "Police said 9 people had died in Bannu.\n\nPakistan has seen a surge in violence. In 2014, gunmen"
+                " killed 130 pupils at a school in Peshawar."
+            ),
+            "9 PAK reported; 130 author asserted",
+        ),
+        (
+            "Police said 9 people had died in Bannu. In 2014, gunmen killed 130 pupils at a school in Peshawar.",
+            "9 PAK reported; 130 author asserted",
+        ),
+        ("Police said 9 people had died in Bannu. Fourteen others were wounded.", "9 PAK reported; 14 PAK reported"),
+        (
+            "UNAMA said 60 civilians had been killed since May. The war of 2001 lasted 20 years.",
+            "60 UN reported; 20 author asserted",
+        ),
+        ("Dawn, quoting residents, said 9 people had died in Tirah.", "9 LOCAL reported"),
+        ("A Taliban official told AFP, on condition of anonymity, that 9 soldiers had died.", "9 AFG_TAL claimed"),
+        ("Residents of a village hit by the army said 9 people had died.", "9 LOCAL reported"),
+        ("A police officer who spoke to Reuters said 9 people had died in Bannu.", "9 PAK reported"),
+        ("Officials at the hospital said 9 people had died in Bannu.", "9 LOCAL reported"),
+        ("Officials at the UN mission said 9 people had died in Kabul.", "9 UN reported"),
+        ("A spokesman for the hospital said 9 people had died in Bannu.", "9 LOCAL reported"),
+        ("A spokesman for UNHCR said 900 families had returned.", "900 UN reported"),
+        ("A spokesman for the provincial government said 9 people had died in Quetta.", "9 PAK reported"),
+        ("An Iraqi official said 9 people had died in Mosul.", "9 OTHER reported"),
+        ("Israel said its troops had killed 40 fighters in Gaza.", "40 OTHER claimed"),
+        ("The Indian army said 40 militants had been killed in Kashmir.", "40 OTHER claimed"),
+        ("Iranian state media said 40 people had been killed in Kerman.", "40 MEDIA reported"),
+        ("Doctors Without Borders said it had treated 40 people.", "40 NGO reported"),
+        ("The Red Crescent said 40 people had been killed in Kunar.", "40 NGO reported"),
+        (
+            "Police initially put the toll at 9, but the hospital later said 14 people had died.",
+            "9 PAK reported; 14 LOCAL reported",
+        ),
+        ("Militants killed nine soldiers on Monday, the military confirmed.", "9 PAK_MIL reported"),
+        ("Nine soldiers, said the military, died in the raid.", "9 PAK_MIL reported"),
+        ("The minister said that the army had killed 30 militants.", "30 PAK claimed"),
+        ("Asked about the claim, the minister said 30 militants had died.", "30 PAK claimed"),
+        ("The opposition says 40 of its workers were killed in Islamabad; the government says no one died.", "40 POL reported"),
+        ("Former ambassador Asif Durrani said 6,000 fighters live in Afghanistan.", "6000 EXPERTS reported"),
+        ("Zahid Hussain, an analyst, said the TTP has 6,000 fighters.", "6000 EXPERTS reported"),
+        ("A Western diplomat said 40 people had died in Khost.", "40 STATES reported"),
+        ("US officials said 40 people had died in Khost.", "40 US reported"),
+        ("The UN secretary-general said 40 people had died in Khost.", "40 UN reported"),
+        ("Pakistan's ambassador to the UN said 1,200 people had been killed this year.", "1200 PAK reported"),
+        ("Iran's interior ministry said 1.2 million Afghans had left.", "1.2e+06 OTHER reported"),
+    ],
+)
+def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert set(expected.split("; ")) <= said(text, lexicon)
