@@ -159,11 +159,37 @@ RAID = "Gunmen killed seven soldiers in Tank on Sunday."
         "Similar raids had killed 30 people.",
         "The war in Afghanistan cost 170,000 lives.",
         "Pakistan hosts 1.3 million registered refugees.",
-        "The TTP has 6,000 fighters.",
     ],
 )
 def test_background_takes_no_day_from_the_event(background: str, lexicon: Lexicon) -> None:
     assert told(f"{RAID} {background}", lexicon) == ["2025-06-08", OPEN]
+
+
+def test_what_stands_at_a_time_is_told_as_of_publication(lexicon: Lexicon) -> None:
+    assert told(f"{RAID} The TTP has 6,000 fighters.", lexicon) == ["2025-06-08", "2025-06-10"]
+
+
+def test_the_heading_of_a_table_dates_its_rows(lexicon: Lexicon) -> None:
+    table = "DEAD IN KURRAM, 2018 (2017 in brackets)\n\nCivilians killed: 48 (83)\n\nSoldiers killed: 7 (4)"
+    assert told(table, lexicon, "2019-01-10") == ["2018", "2017", "2018", "2017"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("01/14/2013:", "2013-01-14"), ("02/03/2013:", "2013-02-03"), ("On 14/01/2013", "2013-01-14"), ("On 02/03/2013", "2013")],
+)
+def test_a_day_in_numbers(written: str, day: str, lexicon: Lexicon) -> None:
+    assert told(f"{written} gunmen killed three officers in Karachi. Two attackers were wounded.", lexicon)[0] == day
+
+
+def test_an_entry_of_a_list_is_of_the_day_at_its_head(lexicon: Lexicon) -> None:
+    text = "01/14/2013: Gunmen fired on a van. Three officers were killed. Two attackers were wounded."
+    assert told(text, lexicon) == ["2013-01-14", "2013-01-14"]
+
+
+def test_a_review_is_not_of_the_day_it_was_released_on(lexicon: Lexicon) -> None:
+    text = "April saw 77 attacks, a review released on Monday shows. They left 54 people dead."
+    assert told(text, lexicon) == ["2025-04", "2025-04"]
 
 
 def test_what_is_told_of_another_place_takes_no_day_from_the_opening(lexicon: Lexicon) -> None:

@@ -44,6 +44,13 @@ def day(year: int, month: int, number: int) -> Days:
     return Days(only, only)
 
 
+def numeric(first: int, second: int, year: int, *, month_first: bool) -> Days:
+    """As in "14/01/2013". Where either number can be the month and nothing tells which, the year is all that is told."""
+    if first == second or month_first or max(first, second) > 12:
+        return day(year, second, first) if first > 12 else day(year, first, second)
+    return years(year, year)
+
+
 def month(year: int, number: int) -> Days:
     """All days of a month."""
     if not (MINYEAR <= year <= 9999 and 1 <= number <= 12):

@@ -23,7 +23,8 @@ ENDS = (".", "!", "?")
 A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
 BYLINE = 12  # items of a line that names the day of publication and tells nothing
-HEADING = 8  # items of the longest heading
+HEADING = 8  # items of a heading that dates the paragraph below it
+LONGEST_HEADING = 20  # items of one that dates the rows of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class Course:
             found = self._times[at] = times(self._story.sentences[at].items, lambda: self._focus.before(at), self.published)
         return found
 
-    def table(self, at: int) -> DateSpan | None:
-        """The time that the last heading before a sentence names."""
-        return self._table.before(at)
+    def table(self, reading: Reading) -> Sequence[DateSpan]:
+        """The times that the last heading before a row names; none of what is a sentence."""
+        return () if self._closes(reading.sentence) else self._table.before(reading.at) or ()
 
     def held(self, reading: Reading) -> Near | None:
         """The time told before in the paragraph, or heading it, where it holds for a sentence that tells none."""
@@ -126,12 +127,14 @@ class Course:
     def _last(self, at: int) -> DateSpan | None:
         return next((t.span for t in reversed(self.times(at)) if t.span.kind in {"period", "weekday", "until"}), None)
 
-    def _heads(self, at: int) -> DateSpan | None:
+    def _heads(self, at: int) -> Sequence[DateSpan] | None:
         sentence = self._story.sentences[at]
-        if self._story.text.plain.endswith(ENDS, sentence.start, sentence.end) or not self._is_heading(at):
+        if self._closes(sentence) or sentence.counts or len(sentence.items) > LONGEST_HEADING:
             return None
-        told = self.times(at)
-        return told[-1].span if told else None
+        return [time.span for time in self.times(at) if sentence.items[time.at].date is not None] or None
+
+    def _closes(self, sentence: Sentence) -> bool:
+        return self._story.text.plain.endswith(ENDS, sentence.start, sentence.end)
 
 
 def _near(items: Sequence[Item], told: Sequence[Time]) -> Near | None:

@@ -40,6 +40,7 @@ COUNT = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six
 PATTERN = re.compile(
     rf"""\b(?:
     (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
+    |(?P<n1>[0-3]?\d)(?P<mark>[/.])(?P<n2>[0-3]?\d)(?P=mark)(?P<ny>{YEAR})(?![\w/])(?:(?P<heads>)(?=\s?:))?
     |(?P<dd1>{DAY}){TO}(?P<dd2>{DAY})\ (?:of\ )?(?P<ddm>{MONTH})(?:,?\ (?P<ddy>{YEAR}))?(?!\w)
     |(?P<d1>{DAY})\ (?:of\ )?(?P<dm>{MONTH})(?:,?\ (?P<dy>{YEAR}))?(?!\w)
     |(?P<mm>{MONTH})\ (?P<m1>{DAY})(?:\ ?[-–]\ ?|\ to\ )(?P<m2>{DAY}){NO_COUNT}(?:,?\ (?P<mmy>{YEAR}))?(?!\w)
@@ -263,6 +264,7 @@ def _season(group: Group, _: date | None) -> Days:
 
 READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
     "iso": _iso,
+    "n1": lambda g, _: calendar.numeric(*(_int(g(n)) for n in ("n1", "n2", "ny")), month_first=g("heads") is not None),
     "dd1": _day_pair("dd1", "dd2", "ddm", "ddy"),
     "d1": _day_pair("d1", "d1", "dm", "dy"),
     "mm": _day_pair("m1", "m2", "mm", "mmy"),

@@ -15,6 +15,7 @@ BASES = words("on from over against than compared with to since")  # what a rise
 COMPARING = words("against than compared")
 ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
+ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
 FRONT = 4  # items before a time at the head of a sentence
 
 
@@ -94,8 +95,13 @@ def _owner(reading: Reading, k: int) -> int | None:
 
 
 def spoken(items: Sequence[Item], time: Time) -> bool:
-    """As in "said on Thursday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch; "July 30:" heads an entry."""
-    said = any(i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in items[max(0, time.at - 2) : time.at])
+    """As in "said on Thursday", "a review released on Monday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch;
+    "July 30:" heads an entry.
+    """
+    said = any(
+        i.text in ISSUED or (i.term.cue is not None and i.term.cue.kind in {"say", "claim"})
+        for i in items[max(0, time.at - 2) : time.at]
+    )
     following = items[time.after].text if time.after < len(items) else ""
     return said or (0 < time.at < 6 and following in {":", "(", "-", "–", "—"})
 

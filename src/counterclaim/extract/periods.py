@@ -22,7 +22,7 @@ from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
-STANDING = {"distance", "fighters", "troops"}
+STANDING = {"fighters", "troops"}  # what is counted at a time
 RUNNING = {"returns", "displaced", "payment", "expenditure"}
 MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
@@ -48,9 +48,12 @@ def periods(story: Story, readings: Sequence[Reading], published: date | None) -
 
 
 def _of_row(reading: Reading, n: int, course: Course) -> DateSpan | None:
-    """A row of a table, "Strikes: 12", is of the time that the heading names."""
-    link = reading.links[n]
-    return course.table(reading.at) if link is not None and link.rule == "label" else None
+    """A row of a table, "Strikes: 12 (9)", is of the time that its heading names, what stands in brackets of the second."""
+    found = course.table(reading)
+    at = reading.view.phrases[n].first
+    if len(found) > 1 and at and reading.sentence.items[at - 1].text == "(":
+        return found[1]
+    return found[0] if found else None
 
 
 def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> Period:
@@ -68,8 +71,10 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
     frame = course.around(reading) if near is None else None
     inherited = near.span if near is not None else frame
     event = near.event if near is not None else frame is not None and is_event(frame)
+    if category in STANDING:
+        return Period(Days(published, published), published)
     running = category in RUNNING and (event or (near is not None and not near.heads and items[0].text not in GOING_ON))
-    if inherited is None or category in STANDING or running or (event and (_has_done(items, at) or _recalls(items, at))):
+    if inherited is None or running or (event and (_has_done(items, at) or _recalls(items, at))):
         return Period(Days(None, published))
     if compared(reading, n) and items[at - 1].text == "from":
         return Period(unit_before(inherited.days))

@@ -72,8 +72,8 @@ def tokens(text: Text, start: int, end: int) -> list[Item]:
 def _found(text: Text, start: int, end: int) -> list[Item]:
     """All that was found in a sentence without overlap: masks and dates, the longer first, before numerals before terms."""
     plain, folded, lexicon = text.plain, text.folded, text.lexicon
-    fixed = [Item(s, e, folded[s:e], "mask") for s, e in masks(plain, lexicon, start, end)]
-    fixed += [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in dates(plain, text.published, start, end)]
+    fixed = [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in dates(plain, text.published, start, end)]
+    fixed += [Item(s, e, folded[s:e], "mask") for s, e in masks(plain, lexicon, start, end)]
     fixed.sort(key=_longest)
     counts = [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in numbers(folded, lexicon, start, end)]
     terms = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in lexicon.matches(plain, folded, start, end)]
