@@ -13,58 +13,9 @@ from datetime import date
 
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
+from counterclaim.extract.expressions import COUNT, expressions
 
-_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-MONTH = rf"(?:{'|'.join([*_NAMES, *map(str.upper, _NAMES)])}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-YEAR = r"(?:19|20)\d\d"
-TO = r"(?:\ ?[-–]\ ?|\ to\ |\ and\ )"
-NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent)\b)"
-WHICH = r"(?:last|this|next|(?:the\ )?(?:previous|past|current|preceding|following|same|coming))"
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-COUNT = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], 1)}
-PATTERN = re.compile(
-    rf"""\b(?:
-    (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
-    |(?P<n1>[0-3]?\d)(?P<mark>[/.])(?P<n2>[0-3]?\d)(?P=mark)(?P<ny>{YEAR})(?![\w/])(?:(?P<heads>)(?=\s?:))?
-    |(?P<dd1>{DAY}){TO}(?P<dd2>{DAY})\ (?:of\ )?(?P<ddm>{MONTH})(?:,?\ (?P<ddy>{YEAR}))?(?!\w)
-    |(?P<d1>{DAY})\ (?:of\ )?(?P<dm>{MONTH})(?:,?\ (?P<dy>{YEAR}))?(?!\w)
-    |(?P<mm>{MONTH})\ (?P<m1>{DAY})(?:\ ?[-–]\ ?|\ to\ )(?P<m2>{DAY}){NO_COUNT}(?:,?\ (?P<mmy>{YEAR}))?(?!\w)
-    |(?P<md>{MONTH})\ (?P<mdd>{DAY}){NO_COUNT}(?:,?\ (?P<mdy>{YEAR}))?(?!\w)
-    |(?P<my>{MONTH}),?\ (?:of\ )?(?P<myy>{YEAR})(?!\w)
-    |[Qq](?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})
-    |(?:the\ )?(?P<nth>\d\d?)(?:st|nd|rd|th)\ month\ of\ (?P<nthy>{YEAR})
-    |(?i:the\ )?(?P<part>(?i:first|second|third|fourth|last|final))\ (?P<piece>quarter|half)
-        (?:\ of\ (?P<party>{YEAR}|this\ year|last\ year|the\ year))?
-    |(?:the\ )?first\ (?P<nm>\d\d?|{"|".join(COUNT)})\ months(?:\ of\ (?P<nmy>{YEAR}|this\ year|last\ year|the\ year))
-    |(?:the\ )?first\ (?P<nd>\d\d?|{"|".join(COUNT)})\ days\ of\ (?P<ndm>{MONTH})(?:,?\ (?P<ndy>{YEAR}))?
-    |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])
-    |(?:the\ )?(?P<dec>(?:19|20)\d)0s
-    |(?P<season>spring|summer|autumn|fall)(?:\ of)?\ (?P<sy>{YEAR})
-    |(?P<y>{YEAR})(?![.,]?\d|%)(?![-–]\w)(?!\w)
-    |(?P<which>(?i:{WHICH}))\ (?P<unit>weekend|week|month|year)(?!['\w-])
-    |(?:the\ )?(?P<edge>start|beginning|outset|turn)\ of\ (?:the|this)\ year
-    |(?P<weekend>the\ weekend|weekend)
-    |(?P<near>(?i:today|yesterday|tomorrow))(?!\w)
-    |(?P<wd>{WEEKDAY})(?!\w)
-    |(?P<m>{MONTH})(?!\w)
-    )""",
-    re.VERBOSE,
-)
 COUNTING = re.compile(
     r"(?:[$£€]|\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|killed|killing|estimated|fewer|[Nn]o\.?|[Rr]s\.?))\s?$"
 )
@@ -104,7 +55,7 @@ class DateSpan:
 def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateSpan]:
     """The expressions of time between two offsets, in order; ``anchor`` is the day against which relative ones are resolved."""
     found: list[DateSpan] = []
-    for match in PATTERN.finditer(text, start, len(text) if end is None else end):
+    for match in expressions(text, start, len(text) if end is None else end):
         days = _resolve(match, anchor)
         if days is None or not _is_date(text, match, anchor):
             continue
@@ -288,8 +239,3 @@ READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
     "wd": lambda group, anchor: calendar.weekday(str(group("wd")), anchor),
     "m": _month_only,
 }
-
-
-def shift(span: DateSpan, offset: int) -> DateSpan:
-    """The same span in a text that starts ``offset`` characters earlier."""
-    return replace(span, start=span.start + offset, end=span.end + offset)
