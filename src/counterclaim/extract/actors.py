@@ -9,7 +9,7 @@ from datetime import date
 from counterclaim.extract import clauses, scene
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.doers import doer, sender
+from counterclaim.extract.doers import doer, payer, sender
 from counterclaim.extract.hands import FIGHTS, Hand
 from counterclaim.extract.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happenings, Memory
 from counterclaim.extract.parties import MILITANT, SIDES, opposed
@@ -24,12 +24,8 @@ TAKEN = words(
     destroying
     """
 )
+LET_GO = words("freed freeing released releasing rescued rescuing recovered")
 FOUND = words("recovered seized confiscated recovering seizing")
-GIVING = words(
-    """
-    pay pays paid give gives gave given provide provides provided pledged donated granted spent spends disbursed offered
-    """
-)
 REACH = 8
 
 
@@ -83,8 +79,7 @@ class _Sentence:
         if link.category == "participants":
             return code if code in MILITANT else None
         if link.category in {"payment", "expenditure"}:
-            gives = link.cue is not None and link.cue < phrase.first and items[link.cue].text in GIVING
-            return doer(items, link.cue, code) if gives else None
+            return payer(items, phrase.first, self.reading.country)
         if link.category == "attacks":
             return self._of_attack(n, known)
         if link.category == "other":
@@ -158,8 +153,9 @@ class _Sentence:
         assert link is not None
         inside = [h for h in self.found if phrase.first <= h.at < phrase.after]
         operation = next((h for h in inside if h.kind == "operation"), None)
+        rebel = next((h for h in self.found if h.kind == "doer" and h.code in MILITANT and h.at < phrase.first), None)
         if operation is not None:
-            return operation.code
+            return rebel.code if rebel is not None else operation.code
         near = next((h for h in reversed(self.found) if h.kind == "doer" and h.at < phrase.first), None)
         if near is not None and phrase.first - near.at <= REACH:
             return near.code
@@ -170,6 +166,9 @@ class _Sentence:
             return inside[0].code
         if any("drone" in i.text for i in items[phrase.first : phrase.after]):
             return "CIA"
+        owners = {h.code for h in self.found if h.kind in {"agent", "owner"} and h.at < phrase.first}
+        if len(owners) == 1:
+            return owners.pop()  # "Attacks by the TTP rose to 482"
         if link.source is not None and 0 <= link.source < n:
             return known[link.source]
         teller = self.said[n].claimant
@@ -180,7 +179,8 @@ class _Sentence:
         link, items = self.reading.links[n], self.reading.sentence.items
         phrase = self.reading.view.phrases[n]
         taken = any(i.text in TAKEN for i in items)
-        if link is None or phrase.noun is None or phrase.noun.kind != "thing" or not taken:
+        people = link is not None and link.cue is not None and items[link.cue].text in LET_GO
+        if link is None or phrase.noun is None or not ((phrase.noun.kind == "thing" and taken) or people):
             return None
         named = {h.code for h in self.found if h.kind in {"doer", "agent", "operation"}}
         if len(named) == 1:

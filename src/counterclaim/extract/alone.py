@@ -52,18 +52,21 @@ def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     phrase, items = view.phrases[n], view.items
     if not _is_bare(view, n) or phrase.first < 1 or not _closed(view, phrase.after):
         return None
-    word = items[phrase.first - 1]
-    before = items[phrase.first - 2].text if phrase.first > 1 else ""
+    at = phrase.first - 1 - (items[phrase.first - 1].text == '"' and phrase.first > 1)
+    word = items[at]
+    before = items[at - 1].text if at else ""
     counted = next((f for f in reversed(links[:n]) if f is not None and f.category not in UNCOUNTED), None)
     compared = (
         word.text in AGAINST or (word.text == "not" and before == ",") or (word.text == "after" and _dated(view, phrase.after))
     )
+    opening = next((f for f in links[:n] if f is not None and f.category in PEOPLE), None)
     if compared and counted is not None:
         return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
     if (word.text == "to" and (before in CHANGED or before == ",")) or (word.text == "for" and before.startswith("account")):
         return _going_on(view, counted, 0.55)
-    if (word.term.cue is not None and word.term.cue.kind in {"say", "count"}) or word.text in GIVING:
-        return _going_on(view, counted, 0.5) if _ends(view, phrase.after) else None
+    put = word.text == "at" and before in {"it", "this", "that"}
+    if put or (word.term.cue is not None and word.term.cue.kind in {"say", "count"}) or word.text in GIVING:
+        return _going_on(view, opening or counted, 0.5) if _ends(view, phrase.after) else None
     if word.text == "(" and phrase.after < len(items) and items[phrase.after].text in {")", ",", ";"}:
         return _bracketed(view, links, n, counted)
     return None
@@ -87,7 +90,7 @@ def _going_on(view: View, counted: Link | None, confidence: float) -> Link | Non
     """The number of what the sentence counts, else of what its own words or the sentence before speak of."""
     if counted is not None:
         return Link(counted.category, "number alone", counted.cue, confidence)
-    category = view.people or view.topic
+    category = view.topic if view.topic in PEOPLE else view.people or view.topic
     return Link(category, "number alone", None, confidence, -1) if category else None
 
 
@@ -153,7 +156,7 @@ def _chained(gap: Sequence[Item]) -> bool:
 
 
 def _ends(view: View, at: int) -> bool:
-    return at >= len(view.items) or view.items[at].text in {".", ",", ";", "and"}
+    return at >= len(view.items) or view.items[at].text in {".", ",", ";", "and", '"'}
 
 
 def _of_row(view: View, at: int) -> bool:

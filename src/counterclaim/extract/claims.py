@@ -16,6 +16,7 @@ from counterclaim.extract.edtf import edtf
 from counterclaim.extract.key import quantity_key
 from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.model import Claim
+from counterclaim.extract.ours import in_their_words
 from counterclaim.extract.periods import Period, periods
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.quantities import COMPARED
@@ -49,6 +50,7 @@ def _claims(document: Document, story: Story) -> Iterator[Claim]:
     day = published(document)
     readings = list(interpret(story))
     said = list(attribute(story, readings))
+    readings = [in_their_words(reading, told) for reading, told in zip(readings, said, strict=True)]
     layers = zip(readings, said, actors(story, readings, said, day), periods(story, readings, day), strict=True)
     for reading, told, done, when in layers:
         for n, found in enumerate(reading.links):

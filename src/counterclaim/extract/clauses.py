@@ -36,6 +36,8 @@ REPORTED = words(
 )
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
+WHO = {"who", "that", "which"}
+HIMSELF = words("himself herself themselves itself")
 HARD = words("; : . — | ? !")
 LONGEST_INSERTION = 30  # items
 RECEIVED = words("received receive suffered suffer sustained sustain")
@@ -51,7 +53,7 @@ class Cue:
 
 def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """What is said of those counted, behind the phrase: "16 people were killed", "seven security men fell", "five dead"."""
-    k, be, have, within, members, steps = phrase.after, False, False, False, False, 0
+    k, be, have, within, members, relative, steps = phrase.after, False, False, False, False, False, 0
     while k < len(items) and steps < 20:
         item, text = items[k], items[k].text
         steps += 1
@@ -75,13 +77,19 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if not members and (text == "," or text in BREAK):
             return None
         measure = item.measure("past", "state", "loss", "fall")
-        if measure is not None:
-            return Cue(measure, k) if _suffered(items, k, measure, phrase, (be, have)) else None
+        if measure is not None and _suffered(items, k, measure, phrase, (be, have)):
+            return Cue(measure, k)
+        if measure is not None and not relative:
+            return None
+        if relative and (measure is not None or item.measure("verb") is not None or text.endswith("ed")):
+            relative, within, be, have = False, True, False, False  # "men who attacked the post were shot dead"
+            k += 1
+            continue
         if text in RECEIVED and (harm := _harm(items, k + 1)) is not None:
             return harm
         if item.measure("verb"):
             return None
-        be, have = be or text in BE, have or text in HAVE
+        be, have, relative = be or text in BE, have or text in HAVE, relative or text in WHO
         members = (members or text == "including") and text not in AUXILIARY
         opens = (text in PREPOSITION and text != "to") or _participle(items, k)
         if not (opens or within or members or _passes(item)):
@@ -164,9 +172,8 @@ def _one_more(items: Sequence[Item], k: int) -> int:
         return 0
     for j in range(k + 2, min(len(items), k + 5)):
         if items[j].term.noun is not None or items[j].term.nation is not None:
-            while j + 1 < len(items) and items[j + 1].term.noun is not None:
-                j += 1  # "a civilian driver"
-            return _behind_place(items, j + 1)
+            last = next((m for m in range(j + 1, len(items)) if items[m].term.noun is None), len(items))  # "a civilian driver"
+            return _behind_place(items, last)
         if items[j].kind not in {"word", "term"} or items[j].term.measures:
             return 0
     return 0
@@ -248,7 +255,7 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         measure = item.measure("verb", "past", "loss")
         if measure is not None and item.kind != "quantity":
             return Cue(measure, k) if _takes(items, k, measure, phrase) else None
-        joined = text == "and" and k and (items[k - 1].capital or items[k - 1].term.noun is not None)
+        joined = text in HIMSELF or (text == "and" and k > 0 and _ends_name(items[k - 1]))
         named = steps > 1 and (item.capital or item.term.noun is not None) and _reaches_joint(items, k, phrase.first)
         passed = joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly") or text == '"'
         if item.kind == "quantity" or not passed:
@@ -265,6 +272,11 @@ def _fate_shared(items: Sequence[Item], k: int) -> Cue | None:
         if (measure := items[j].measure("past", "state", "fall")) is not None:
             return Cue(measure, j)
     return None
+
+
+def _ends_name(item: Item) -> bool:
+    """As in "killed Major Khan and", "killed himself and": a victim without a numeral stands before the joint."""
+    return item.capital or item.term.noun is not None or item.text in HIMSELF
 
 
 def _reaches_joint(items: Sequence[Item], k: int, first: int) -> bool:

@@ -9,6 +9,16 @@ from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 PLACED = words("outside around over in from of to near against on with inside across than into at by")
+GIVING = words(
+    """
+    pay pays paid paying give gives gave given giving provide provides provided providing pledged pledges donated granted spent
+    spends spend disbursed offered offers promised promises sent allocated allocates approved announced released earmarked
+    compensated contributed lent loaned transferred invested rolled
+    """
+)
+STATES = {"PAK": "PAK", "AFG": "KABUL"}
+GOVERNING = {"government", "federal government", "provincial government", "state", "ministry", "administration", "cabinet"}
+CLAUSE = 12  # items between who pays and the verb of paying
 REACH = 8
 
 
@@ -24,6 +34,23 @@ def doer(items: Sequence[Item], at: int | None, code: str) -> str | None:
             owner = k + 1 < len(items) and items[k + 1].text in {"'s", "'"} and items[k].text in {"kabul", "islamabad"}
             ok = found != code and not owner and not _placed(items, k) and not _tells(items, k, at)
             return found if ok else None
+    return None
+
+
+def payer(items: Sequence[Item], first: int, country: str | None) -> str | None:
+    """Who gives or spends the sum at ``first``: the state or group that is the subject of the verb of giving before it."""
+    verb = next((k for k in range(first - 1, max(-1, first - 2 * REACH), -1) if items[k].text in GIVING), None)
+    if verb is None:
+        return None
+    for k in range(verb - 1, max(-1, verb - CLAUSE), -1):
+        item = items[k]
+        if item.text in clauses.HARD or item.quantity is not None:
+            return None
+        if item.term.source is not None and item.term.source.kind == "state" and item.text in GOVERNING:
+            return STATES.get(country or "")
+        actor = item.term.actor
+        if actor is not None and actor.kind in {"group", "force", "state"} and not _placed(items, k):
+            return None if _tells(items, k, verb) else actor.actor
     return None
 
 

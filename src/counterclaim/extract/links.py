@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counterclaim.extract import clauses, counting
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
 
 EXPLOSIVE = frozenset(("bomb", "ied", "rocket", "mine", "landmine", "shell", "missile", "mortar", "mortar shell", "drone"))
 PEOPLE = frozenset(
@@ -20,6 +21,9 @@ PEOPLE = frozenset(
 PERSONS = frozenset(("civilian", "people", "force", "official", "militant", "refugee", "displaced", "group"))
 UNCOUNTED = frozenset(("share", "duration", "distance", "payment", "expenditure"))
 MONEY_REACH = 14
+COMPARISON = words("as higher more larger bigger greater that the what its lower fewer over")
+GOING = frozenset(("gone", "departed", "arrived", "left the country", "moved back"))
+HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afghans returnees crossing gate frontier back")
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
@@ -116,6 +120,10 @@ def by_noun(view: View, n: int) -> Link | None:
 def _struck(view: View, phrase: Phrase) -> bool:
     """As in "struck 28 times": times of an attack, not of a signature or a sum."""
     near = view.items[max(0, phrase.first - 8) : phrase.after + 4]
+    if phrase.after < len(view.items) and view.items[phrase.after].text in COMPARISON:
+        return False  # "three times that number"
+    if view.topic == "attacks" or any(i.term.noun is not None and i.term.noun.kind == "event" for i in near):
+        return True
     return any(m.category == "attacks" for item in near for m in item.term.measures) or any(i.text in STRUCK for i in near)
 
 
@@ -129,6 +137,9 @@ def by_label(view: View, n: int) -> Link | None:
     if [i.text for i in view.items[:2]] == ["of", "whom"] and view.last is not None:
         return Link(view.last, "label: part", 0, 0.8, -1, True)
     label = range(first - 2, -1, -1)
+    after = view.phrases[n].after
+    if after < len(view.items) and view.items[after].measure("past", "state") is not None:
+        return None  # "Casualties: 5 killed, 12 wounded"
     for k in label:
         if (measure := view.items[k].measure("noun", "past", "state")) is not None:
             return Link(measure.category, "label", k, 0.9)
@@ -182,7 +193,10 @@ def by_strength(view: View, n: int) -> Link | None:
     copula = phrase.noun.kind == "people" and before[-1:] in (["are"], ["were"]) and _group(view, phrase.first - 2)
     if copula:
         return Link("fighters", "strength of a group", phrase.first - 1, 0.7)  # "the Taliban are a few thousand men"
-    has = bool(set(before) & {"has", "have", "had", "counts", "numbers", "numbered", "commands", "boasts", "strength", "fields"})
+    has = bool(
+        set(before)
+        & {"has", "have", "had", "counts", "numbers", "numbered", "command", "commands", "boasts", "strength", "fields", "muster"}
+    )
     return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
 
 
@@ -203,7 +217,23 @@ def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, 
         return None
     readings = [cue.measure, *(m for m in view.items[cue.at].term.measures if m.role == cue.measure.role)]
     fitting = next((m.category for m in readings if fits(m.category, view.phrases[n])), None)
+    if fitting == "returns" and view.items[cue.at].text in GOING and not _returning(view, n):
+        fitting = "displaced"
     return Link(fitting, rule, cue.at, confidence) if fitting else None
+
+
+def _is_return(item: Item) -> bool:
+    measure = item.measure("noun")
+    return measure is not None and measure.category == "returns"
+
+
+def _returning(view: View, n: int) -> bool:
+    """Do those who go go home: is it told of refugees, Afghans, a border or of returns?"""
+    phrase = view.phrases[n]
+    if phrase.nation is not None or (phrase.noun is not None and phrase.noun.kind == "refugee"):
+        return True
+    here = any(i.text in HOMEWARD or _is_return(i) for i in view.items)
+    return here or view.topic == "returns" or view.mentioned() == "returns"
 
 
 def fits(category: str, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.sides import force_of
+from counterclaim.extract.sides import force_of, local
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
@@ -59,7 +59,7 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
     term = items[k].term
     if term.actor is not None and term.actor.kind in {"group", "force", "state"}:
         code = "TTP" if term.actor.actor == "AFG_TAL" and term.form in {"taliban", "taleban"} and country == "PAK" else None
-        return Party(k, _whole(items, k + 1), code or term.actor.actor, term.actor.kind)
+        return Party(k, _whole(items, k + 1), code or local(term.actor.actor, country), term.actor.kind)
     if term.nation is not None and term.nation.forces is not None:
         after = _whole(items, k + 1)
         acts = after > k + 1 or any(i.text in ARMS or _is_event(i) for i in items[k + 1 : k + 4])

@@ -19,7 +19,8 @@ STOP = words(
     until because if so was were is are be been being has have had will would could can may might should must did do does
     not it they he she we its their his her also there then respectively each alone both all out up down off away 's alike
     daily yet too inside outside around about per versus only what how either onto towards toward via amid plus behind below
-    above despite upon overnight yesterday today tomorrow tonight overall whereas though although but unless my our your i you ago later earlier
+    above despite upon whereas though although but unless my our your i you ago later earlier
+    overnight yesterday today tomorrow tonight overall
     """
 )
 

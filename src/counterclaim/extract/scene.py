@@ -16,6 +16,7 @@ IN_PAKISTAN = {"TTP", "BLA", "BALOCH_SEP", "LEJ"}
 OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
 SPOKEN_OF = {"PAK", "AFG", "US", "CHN", "NATO"}  # states that are named everywhere and are seldom the scene
 LOCATING = {"in", "at", "near", "from", "to", "across", "inside", "into", "of", "outside", "throughout"}
+IN_AFGHANISTAN = {"unama", "un mission in afghanistan", "un assistance mission in afghanistan"}
 ORIGINS = {"from", "across", "inside"}
 BORDERING = {"near", "with", "bordering", "borders", "neighbouring", "neighboring"}
 WORD_BEFORE = re.compile(r"([a-z]+)\s+\Z")
@@ -40,6 +41,10 @@ def country_of(items: Sequence[Item]) -> str | None:
             counts[place.country] += 2
         elif place is not None and place.country in {"PAK", "AFG"}:
             counts[place.country] += 1
+        elif nation is not None and nation.country is not None and nation.country not in SPOKEN_OF:
+            counts[nation.country] += 1
+        elif item.text in IN_AFGHANISTAN:
+            counts["AFG"] += 2
         elif nation is not None and nation.country in {"PAK", "AFG"}:
             counts[nation.country] += 1
     counts += Counter()  # what was named in passing counts for nothing
@@ -100,8 +105,10 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
             groups += 1
         elif nation is not None and nation.country in {"PAK", "AFG"}:
             nations[nation.country] += 1
+        elif nation is not None and nation.country is not None and nation.country not in SPOKEN_OF:
+            abroad[nation.country] += 1
     elsewhere = abroad.most_common(1)
-    if elsewhere and elsewhere[0][1] > 2 * sum(counts.values()):
+    if elsewhere and elsewhere[0][1] > 2 * sum((counts + nations).values()):
         return elsewhere[0][0]
     if groups and not counts:
         counts["PAK"] += groups

@@ -12,6 +12,7 @@ from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
 from counterclaim.extract.tokens import Item
 
 Links = list[Link | None]
+SAMPLED = {"assessment", "survey", "interviews", "interviewed", "sample", "surveyed", "built", "capacity", "room", "space", "for"}
 MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
 REACH = 25  # items that a word of what is spoken of carries
 OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
@@ -42,7 +43,7 @@ def _loosely_listed(gap: Sequence[Item]) -> bool:
         if (
             text in clauses.AUXILIARY
             or text in clauses.HARD - {":"}
-            or text in {"while", "who", "which", "but", "whereas", "that", "when"}
+            or text in {"while", "who", "which", "but", "whereas", "that", "when", "where"}
         ):
             return False
         if item.measure("verb", "past", "state", "loss") or (item.term.cue is not None and item.term.cue.kind != "document"):
@@ -89,7 +90,7 @@ def carried(view: View, links: Links, n: int) -> Link | None:
         return None
     if not view.phrases[n].head and view.phrases[n].noun is None and not member(view, n):
         return None
-    part = previous.part or any(i.text in PART_WORDS - {"of"} for i in gap)
+    part = previous.part or any(i.text in PART_WORDS - {"of"} or i.text == "(" for i in gap)
     return Link(previous.category, "list", previous.cue, 0.8, n - 1, part)
 
 
@@ -118,7 +119,9 @@ def part(view: View, links: Links, n: int) -> Link | None:
     phrase = view.phrases[n]
     before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
     included = phrase.after < len(view.items) and view.items[phrase.after].text == "included"
-    is_part = phrase.partitive or phrase.more or included or bool(before & (PART_WORDS - {"of"}))
+    is_part = (
+        phrase.partitive or phrase.more or included or (bool(before & (PART_WORDS - {"of"})) and not _placed(view, phrase.first))
+    )
     if has_unit(view, n) or not is_part or _has_own_verb(view, n):
         return None
     for m in range(n - 1, -1, -1):
@@ -135,6 +138,11 @@ def part(view: View, links: Links, n: int) -> Link | None:
     if whole is not None and fits(whole, phrase):
         return Link(whole, "part of the sentence before", None, 0.7, -1, not phrase.more)
     return None
+
+
+def _placed(view: View, first: int) -> bool:
+    """As in "Sindh, including Karachi, 27": what is included is a place, not the number."""
+    return first > 1 and view.items[first - 1].text == "," and view.items[first - 2].term.place is not None
 
 
 def of_the_whole(view: View, links: Links, n: int) -> Link | None:
@@ -216,6 +224,9 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
     if kind not in {"people", "group"} or (kind == "people" and _has_own_verb(view, n)):
         return None
+    lead = {i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]}
+    if lead & SAMPLED:
+        return Link("other", "noun alone", phrase.after - 1, 0.5)
     here = (c for item in reversed(view.items[max(0, phrase.first - REACH) : phrase.first]) if (c := speaks_of(item)) is not None)
     mentioned = next(here, None) or view.mentioned()
     if mentioned in {"displaced", "returns"}:

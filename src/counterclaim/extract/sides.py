@@ -12,6 +12,7 @@ from counterclaim.lexicon import Actor
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
+BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted"}
 OWNED = {"its", "their", "his"}
 
 
@@ -41,6 +42,11 @@ class Setting:
         """The code of the last armed group named."""
         actor = self.named()
         return actor.actor if actor is not None else None
+
+
+def local(code: str, country: str | None) -> str:
+    """The Islamic State of another country is not that of Khorasan."""
+    return "MILITANTS" if code == "ISKP" and country not in {None, "PAK", "AFG", "IRN", "TJK"} else code
 
 
 def pakistani_taliban(code: str | None, setting: Setting) -> str | None:
@@ -91,7 +97,7 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
             before = next((c for i in reversed(items[: phrase.first]) if (c := side(i, setting)) is not None), None)
             return before or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
-            return item.term.actor.actor
+            return local(item.term.actor.actor, setting.country)
         if k >= phrase.after and item.text not in {"of", "the", "from", *OWNED}:
             return None
     return None
@@ -126,6 +132,8 @@ def bearer_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | 
         return None
     if phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst"}:
         return next((c for i in items[phrase.after + 1 : phrase.after + 4] if (c := side(i, setting)) is not None), None)
+    if phrase.first and items[phrase.first - 1].text in BORNE:
+        return next((c for i in reversed(items[max(0, phrase.first - 5) : phrase.first]) if (c := side(i, setting))), None)
     before = " ".join(i.text for i in items[max(0, phrase.first - 2) : phrase.first])
     if before.endswith(("accounted for", "account for", "accounting for")):
         return next((c for i in reversed(items[max(0, phrase.first - 6) : phrase.first]) if (c := side(i, setting))), None)

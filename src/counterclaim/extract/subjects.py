@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
+from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View
+from counterclaim.extract.nameless import beside_cue, of_context
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.sides import (
     CIVILIANS,
@@ -12,22 +13,21 @@ from counterclaim.extract.sides import (
     bearer_of,
     force_of,
     group_of,
-    is_force,
     is_loss,
     loser,
     origin,
     owner,
     pakistani_taliban,
-    side,
-    told_by_army,
 )
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import words
 
-NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 EVENT_WORDS = {"activity", "violence", "terrorism"}
 ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
 MONEYED = {"payment", "expenditure"}
-FUNDS = {"funded", "financed", "funding", "budget"}
+FUNDS = {"funded", "financed", "funding", "budget", "remittances", "debt", "reserves"}
+ABROAD = {"afghan", "afghans", "afghanistan", "refugees", "torkham", "chaman", "kabul", "iran", "undocumented"}
+ATTACKING = words("attacked stormed ambushed raided fired opened planted planting bombed hijacked besieged infiltrated militancy")
 POPULATION = {"population", "mankind", "humanity", "humankind"}
 
 
@@ -59,12 +59,12 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
         return "OTHER"
     if found.category == "share":
         return _of_share(view, links, known, n, setting)
-    if found.rule == "noun before" and phrase.nation is None and (named := _beside_cue(view, found, n, setting)) is not None:
+    if found.rule == "noun before" and phrase.nation is None and (named := beside_cue(view, found, n, setting)) is not None:
         return named
     own = _of_phrase(view, phrase, found, setting)
     if own is not None:
         return own
-    return _of_context(view, links, known, n, found, setting)
+    return of_context(view, links, known, n, found, setting)
 
 
 def _noun_follows(view: View, found: Link, n: int) -> bool:
@@ -93,6 +93,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
             return "PAK_ALL"  # "Pakistan has lost 80,000 people"
         if losing is not None:
             return losing
+    if category == "returns" and nation is None and noun is not None and noun.kind != "refugee" and _at_home(view, setting):
+        return "PAK_CIV"
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
         return "AFG_REF" if nation is not None or noun is not None else None
     if noun is None:
@@ -126,6 +128,14 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     return noun.subject or ("CIV" if category in PEOPLE else "OTHER")
 
 
+def _at_home(view: View, setting: Setting) -> bool:
+    """Do the displaced of Pakistan go home, rather than refugees: "displaced families had returned to Khyber"?"""
+    if "PAK" not in {setting.ground, setting.country} or any(i.text in ABROAD for i in view.items):
+        return False
+    here = any(i.term.noun is not None and i.term.noun.kind == "displaced" for i in view.items)
+    return here or (view.mentioned() == "displaced" and view.topic != "returns")
+
+
 def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group: str | None) -> str | None:
     nation, category = phrase.nation, found.category
     if nation is not None:
@@ -136,6 +146,8 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
         return nation.people if category == "trained" else nation.civilians
     if phrase.head == "men" and group is not None:
         return group
+    if phrase.head in {"men", "people", "youths", "persons"} and _attack(view.items, phrase.after):
+        return "MILITANTS"
     if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and category != "fighters":
         return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
@@ -145,6 +157,13 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
         return "CIV"
     return None
+
+
+def _attack(items: Sequence[Item], k: int) -> bool:
+    """As in "six men who attacked the post", "four men suspected of planting bombs": those counted fight."""
+    if k + 1 >= len(items) or items[k].text not in {"who", "that", ",", "suspected", "accused"}:
+        return False
+    return any(i.text in ATTACKING for i in items[k + 1 : k + 5])
 
 
 def _counts_lives(phrase: Phrase, found: Link) -> bool:
@@ -163,6 +182,10 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "MONEY"  # "28 percent of the $216 million"
     if any(i.text in FUNDS for i in view.items[phrase.after : phrase.after + 3]):
         return "MONEY"
+    nearest = next((m for m in range(n - 1, -1, -1) if links[m] is not None), None)
+    plain = phrase.noun is None and phrase.measure is None and phrase.nation is None
+    if plain and nearest is not None and known[nearest] == "MONEY":
+        return "MONEY"  # "$14 million, of which a tenth has come"
     people = phrase.measure is not None or phrase.noun is not None
     if any(i.text in POPULATION for i in view.items[phrase.first : phrase.after + 5]):
         return "REGION_POP"
@@ -176,89 +199,37 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
             return known[m]
     if people:
         return _civilians_before(setting)
-    before = view.items[: phrase.first]
-    for item in (*view.items[phrase.after : phrase.after + 6], *reversed(before)):
+    around = (*range(phrase.after, min(len(view.items), phrase.after + 6)), *range(phrase.first - 1, -1, -1))
+    for k in around:
+        item = view.items[k]
         if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
-            return "EVENTS"
-        measure = item.measure("noun", "state")
+            return _civilians_before(setting) if _deaths_in(view.items, k) else "EVENTS"
+        measure = item.measure("noun", "state") or (item.measure("past") if _people_who(view.items, k) else None)
         if measure is not None and measure.category in PEOPLE:
             return _civilians_before(setting)
-    return "OTHER"
+        if item.text in FUNDS:
+            return "MONEY"
+    bracketed = phrase.first > 0 and view.items[phrase.first - 1].text == "("
+    topic = view.topic if plain and (bracketed or view.topic == "returns") else None
+    return {"returns": "AFG_REF", "attacks": "EVENTS"}.get(topic or "", "OTHER")
+
+
+def _deaths_in(items: Sequence[Item], k: int) -> bool:
+    """As in "deaths from terrorism", "those killed in attacks": the people, not the event."""
+    if k < 2 or items[k - 1].text not in {"from", "in", "of", "by"}:
+        return False
+    measure = items[k - 2].measure("noun", "past")
+    return measure is not None and measure.category in PEOPLE
+
+
+def _people_who(items: Sequence[Item], k: int) -> bool:
+    noun = items[k - 1].term.noun if k else None
+    return noun is not None and noun.kind in PERSONS
 
 
 def _civilians_before(setting: Setting) -> str:
     """The civilians last spoken of; CIV where it was of others."""
     return setting.previous if setting.previous is not None and setting.previous.endswith("_CIV") else "CIV"
-
-
-def _of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
-    """Those without a noun of their own: as the words before the number say, or those of the list or the whole before them."""
-    phrase = view.phrases[n]
-    if found.category not in PEOPLE and not (n and (phrase.more or phrase.partitive or found.rule == "predicate")):
-        return "OTHER"
-    if found.category not in PEOPLE:
-        return next((known[m] for m in range(n - 1, -1, -1) if known[m] not in NO_PEOPLE), "OTHER")
-    named = _beside_cue(view, found, n, setting)
-    if named is not None:
-        return named
-    if (
-        phrase.first > 1
-        and view.items[phrase.first - 1].term.noun is not None
-        and (code := side(view.items[phrase.first - 1], setting))
-    ):
-        return code  # "Of foreign militants 488 had been killed"
-    if phrase.inner == "own" or any(i.text == "own" for i in view.items[phrase.first : phrase.after + 1]):
-        own_side = next((c for i in reversed(view.items[: phrase.first]) if (c := side(i, setting)) is not None), None)
-        if own_side is not None:
-            return own_side
-    others = phrase.more and any(
-        t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
-        for t in ("other", "others")
-    )
-    if found.category == "fighters" and (having := owner(view.items, phrase)) is not None:
-        return having
-    for m in range(n - 1, -1, -1):
-        link = links[m]
-        if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
-            continue
-        if others and link.category == found.category and found.source is not None:
-            return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
-        if not link.part or found.part or found.source == m:
-            return known[m]
-    goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
-    if setting.previous is not None and setting.previous not in NO_PEOPLE and (goes_on or setting.previous.endswith("_CIV")):
-        return setting.previous
-    if found.cue is not None and view.items[found.cue].text == "martyred":
-        return "PAK_MIL"  # the word of the state for its own fallen
-    if found.category == "returns":
-        return "AFG_REF"
-    return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"
-
-
-def _beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:
-    """As in "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
-    if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
-        return None
-    phrase = view.phrases[n]
-    if any(i.text in {"enemy", "side"} for i in view.items[found.cue : phrase.first]) and setting.group in {"TTP", "BLA", "ISKP"}:
-        return "PAK_MIL"  # the foe of those who count
-    if any(i.text == "own" for i in view.items[max(0, found.cue - 1) : found.cue]):
-        return next((c for i in reversed(view.items[: found.cue]) if (c := side(i, setting)) is not None), None)
-    counts = found.rule == "count word"
-    start = (
-        found.cue
-        if counts
-        else found.cue - 2
-        if found.rule in {"noun before", "label"}
-        else (view.phrases[n - 1].after if n else 0)
-    )
-    for k in range(max(0, start), phrase.first):
-        nation = view.items[k].term.nation
-        if nation is not None and nation.forces is not None and (is_force(view.items[k + 1]) or told_by_army(view.items)):
-            return nation.forces
-        if (code := side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
-            return code
-    return None
 
 
 def of_people(links: Sequence[Link | None], known: Sequence[str]) -> str | None:

@@ -1,0 +1,80 @@
+"""Nameless: whom a number without a noun of its own counts: those of its list, of its whole, or of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
+from counterclaim.extract.sides import CIVILIANS, Setting, is_force, owner, side, told_by_army
+
+NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
+
+
+def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
+    """Those without a noun of their own: as the words before the number say, or those of the list or the whole before them."""
+    phrase = view.phrases[n]
+    if found.category not in PEOPLE and not (n and (phrase.more or phrase.partitive or found.rule == "predicate")):
+        return "OTHER"
+    if found.category not in PEOPLE:
+        return next((known[m] for m in range(n - 1, -1, -1) if known[m] not in NO_PEOPLE), "OTHER")
+    named = beside_cue(view, found, n, setting)
+    if named is not None:
+        return named
+    if (
+        phrase.first > 1
+        and view.items[phrase.first - 1].term.noun is not None
+        and (code := side(view.items[phrase.first - 1], setting))
+    ):
+        return code  # "Of foreign militants 488 had been killed"
+    if phrase.inner == "own" or any(i.text == "own" for i in view.items[phrase.first : phrase.after + 1]):
+        own_side = next((c for i in reversed(view.items[: phrase.first]) if (c := side(i, setting)) is not None), None)
+        if own_side is not None:
+            return own_side
+    others = phrase.more and any(
+        t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
+        for t in ("other", "others")
+    )
+    if found.category == "fighters" and (having := owner(view.items, phrase)) is not None:
+        return having
+    for m in range(n - 1, -1, -1):
+        link = links[m]
+        if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
+            continue
+        if others and link.category == found.category and found.source is not None:
+            return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
+        if not link.part or found.part or found.source == m:
+            return known[m]
+    goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
+    if setting.previous is not None and setting.previous not in NO_PEOPLE and (goes_on or setting.previous.endswith("_CIV")):
+        return setting.previous
+    if found.cue is not None and view.items[found.cue].text == "martyred":
+        return "PAK_MIL"  # the word of the state for its own fallen
+    if found.category == "returns":
+        return "AFG_REF"
+    return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"
+
+
+def beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:
+    """As in "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
+    if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
+        return None
+    phrase = view.phrases[n]
+    if any(i.text in {"enemy", "side"} for i in view.items[found.cue : phrase.first]) and setting.group in {"TTP", "BLA", "ISKP"}:
+        return "PAK_MIL"  # the foe of those who count
+    if any(i.text == "own" for i in view.items[max(0, found.cue - 1) : found.cue]):
+        return next((c for i in reversed(view.items[: found.cue]) if (c := side(i, setting)) is not None), None)
+    counts = found.rule == "count word"
+    start = (
+        found.cue
+        if counts
+        else found.cue - 2
+        if found.rule in {"noun before", "label"}
+        else (view.phrases[n - 1].after if n else 0)
+    )
+    for k in range(max(0, start), phrase.first):
+        nation = view.items[k].term.nation
+        if nation is not None and nation.forces is not None and (is_force(view.items[k + 1]) or told_by_army(view.items)):
+            return nation.forces
+        if (code := side(view.items[k], setting)) is not None and view.items[k].text not in {"people", "persons"}:
+            return code
+    return None
