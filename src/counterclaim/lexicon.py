@@ -161,11 +161,9 @@ class Lexicon:
         size = len(folded)
         for start, negative, index in sorted(found):
             end = -negative
-            if (
-                start < after
-                or (start and _inside(folded[start - 1], folded[start]))
-                or (end < size and _inside(folded[end - 1], folded[end]))
-            ):
+            if start < after or (start and folded[start - 1].isalnum() and _inside(folded, start)):
+                continue
+            if end < size and folded[end].isalnum() and _inside(folded, end):
                 continue
             term: Term | None = self.terms[index]
             if term is not None and term.cased and not _same_case(term.cased, text[start:end]):
@@ -216,16 +214,17 @@ def _without_names(term: Term) -> Term | None:
     return None if rest == Term(term.form) else rest
 
 
-def _inside(left: str, right: str) -> bool:
-    """Do two neighbours belong to one word? "29pc" are two."""
+def _inside(text: str, at: int) -> bool:
+    """Does a word go on at an offset? "29pc" are two."""
+    left, right = text[at - 1], text[at]
     return left.isalnum() and right.isalnum() and not (left.isdigit() and right.isalpha())
 
 
 def _same_case(written: tuple[str, ...], found: str) -> bool:
     """A short name needs all its capitals ("US", "IOM"); a longer one its first, or to be shouted."""
-    return any(
-        name == found or (len(name) > 4 and (found[0] in {name[0], name[0].upper()} or found.isupper())) for name in written
-    )
+    if found in written:
+        return True
+    return len(found) > 4 and any(found[0] in {name[0], name[0].upper()} or found.isupper() for name in written)
 
 
 def _magnitudes(folder: Path) -> Iterable[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from counterclaim.lexicon import SURROGATE
 
@@ -86,7 +86,8 @@ BEGINNINGS = AhoCorasick(
             "following",
         ],
         *["same", "coming", "start", "beginning", "outset", "turn", "weekend", "today", "yesterday", "tomorrow"],
-    ]
+    ],
+    implementation=Implementation.DFA,
 )
 
 

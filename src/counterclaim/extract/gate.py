@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from counterclaim.extract.numerals import STARTS
 from counterclaim.lexicon import Lexicon
 
-PLANES = (range(0x10000), range(0x1D7CE, 0x1D800))  # the second: digits of mathematics
 
-
-def numerals(folded: str, lexicon: Lexicon) -> list[int]:
-    """The offsets at which a numeral may begin, in ascending order."""
-    return [start for _, start, _ in _automaton(lexicon).find_matches_as_indexes(folded)]
+def numerals(folded: str, lexicon: Lexicon) -> list[tuple[int, bool]]:
+    """The offsets at which a numeral may begin, in ascending order, and whether it is one without a number ("several")."""
+    automaton, amounts = _automaton(lexicon)
+    return sorted([(start, n >= amounts) for n, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True)])
 
 
 @cache
-def _automaton(lexicon: Lexicon) -> AhoCorasick:
-    digits = [chr(code) for plane in PLANES for code in plane if chr(code).isdecimal()]
+def _automaton(lexicon: Lexicon) -> tuple[AhoCorasick, int]:
+    """With the ordinal of the first form that is no number."""
+    numbers = [*"0123456789", *STARTS]
     vague = [term.form for term in lexicon.terms if term.vague is not None]
     times = [term.form for term in lexicon.terms if term.unit is not None and term.unit.dimension == "duration"]
     ones = [f"{article}{space}{form}" for form in times for article in ("a", "an") for space in " \n"]
-    return AhoCorasick([*digits, *STARTS, *vague, *ones], store_patterns=False)
+    return AhoCorasick([*numbers, *vague, *ones], implementation=Implementation.DFA), len(numbers)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from counterclaim.lexicon import Lexicon
+from counterclaim.lexicon import SURROGATE, Lexicon
 
 RUN = re.compile(r"\d+")
 DIGITS_LED = re.compile(
@@ -98,7 +98,7 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
 )
 PATTERNS = [re.compile(pattern) for _, pattern in WORDS_LED]
 KEYS = [(number, word) for number, (words, _) in enumerate(WORDS_LED) for word in words]
-TRIGGERS = AhoCorasick([word for _, word in KEYS])
+TRIGGERS = AhoCorasick([word for _, word in KEYS], implementation=Implementation.DFA)
 # A title in words before the numeral of a unit: "Article 370", "No 14 Air Superiority Squadron", "10 Corps", "II Corps".
 LABELLED = re.compile(r"([A-Za-z]+)[.:]? ?[-–]?\Z")
 LABEL_NUMBER = re.compile(r"\d[\d.]*(?:\(\d+\))?")
@@ -111,7 +111,8 @@ def masks(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -
     last = len(text) if end is None else end
     for run in RUN.finditer(text, start, last):
         yield from _at_digits(text, lexicon, run.start(), start, last)
-    found = TRIGGERS.find_matches_as_indexes(text[start:last].lower().encode("utf-8", "replace").decode(), overlapping=True)
+    piece = text[start:last].lower()
+    found = TRIGGERS.find_matches_as_indexes(piece if piece.isascii() else SURROGATE.sub(" ", piece), overlapping=True)
     for number in {KEYS[index][0] for index, _, _ in found}:
         for match in PATTERNS[number].finditer(text, start, last):
             yield match.span(match.lastindex or 0)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 
 class Atom(NamedTuple):
@@ -53,7 +53,7 @@ WORDS |= {"first": ("place", 1.0), "second": ("place", 2.0), "firsts": ("part", 
 FORMS = list(WORDS)
 # What a number without a digit can begin with, or what must stand in it.
 STARTS = [*(w for w in WORDS if w not in {"lac", "doz", "first", "second", "point"} and not w.endswith("s")), *VULGAR]
-AUTOMATON = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest)
+AUTOMATON = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 LONGEST_GAP = 9
 WHITE = re.compile(r"\s+")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from counterclaim.documents.model import Document
 from counterclaim.extract.gate import numerals
 from counterclaim.extract.phrases import items_of
 from counterclaim.extract.quantities import quantities
-from counterclaim.extract.tokens import Item, Text, tokens
+from counterclaim.extract.tokens import Found, Item, Text, find, tokens
 
 LONGEST_SENTENCE = 200  # tokens
 LONGEST_RUN = 2000  # characters
@@ -22,32 +21,47 @@ class Sentence:
     items: words, names, dates and quantities, read when they are first asked for.
     """
 
-    __slots__ = ("_items", "_text", "counts", "end", "opening", "paragraph", "start")
+    __slots__ = ("_found", "_items", "_text", "counts", "end", "opening", "paragraph", "start")
 
-    def __init__(self, text: Text, paragraph: tuple[int, int], start: int, end: int, items: Sequence[Item] | None = None) -> None:
-        self._text, self._items = text, items
+    def __init__(self, text: Text, paragraph: tuple[int, int], start: int, end: int, found: Found | None = None) -> None:
+        self._text, self._found = text, found
+        self._items: Sequence[Item] | None = None
         self.paragraph, self.opening = paragraph
         self.start, self.end = start, end
-        self.counts = items is not None and any(item.quantity is not None for item in items)
+        self.counts = False
+
+    @classmethod
+    def of_items(cls, text: Text, paragraph: tuple[int, int], start: int, end: int, items: Sequence[Item]) -> Sentence:
+        """A sentence that is read already."""
+        sentence = cls(text, paragraph, start, end)
+        sentence._items = items
+        sentence.counts = any(item.quantity is not None for item in items)
+        return sentence
 
     @property
     def items(self) -> Sequence[Item]:
         if self._items is None:
-            self._items = tokens(self._text, self.start, self.end)
+            found = self._found or find(self._text, self.start, self.end)
+            self._items = tokens(self._text, self.start, self.end, found)
         return self._items
 
 
 def sentences(document: Document, text: Text) -> list[Sentence]:
-    """The sentences of a document; those that may hold a numeral with their quantities, the others not yet looked at."""
+    """The sentences of a document; those that hold a numeral with their quantities, the others not yet looked at."""
     gate = numerals(text.folded, text.lexicon)
-    found: list[Sentence] = []
+    made: list[Sentence] = []
+    at = 0
     for paragraph, start, end in _pieces(document):
-        at = bisect_left(gate, start)
-        if at < len(gate) and gate[at] < end:
-            found += _with_quantities(text, paragraph, start, end)
+        numeral = amount = False
+        while at < len(gate) and gate[at][0] < end:
+            numeral, amount = True, amount or gate[at][1]
+            at += 1
+        found = find(text, start, end) if numeral else None
+        if found is not None and (amount or found.numbers):
+            made += _with_quantities(text, paragraph, start, end, found)
         else:
-            found.append(Sentence(text, paragraph, start, end))
-    return found
+            made.append(Sentence(text, paragraph, start, end, found))
+    return made
 
 
 def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:
@@ -66,8 +80,8 @@ def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:
         yield paragraph, first, end
 
 
-def _with_quantities(text: Text, paragraph: tuple[int, int], start: int, end: int) -> Iterator[Sentence]:
-    row = tokens(text, start, end)
+def _with_quantities(text: Text, paragraph: tuple[int, int], start: int, end: int, found: Found) -> Iterator[Sentence]:
+    row = tokens(text, start, end, found)
     for cut in range(0, max(len(row), 1), LONGEST_SENTENCE):
         piece = row[cut : cut + LONGEST_SENTENCE]
-        yield Sentence(text, paragraph, start, end, items_of(piece, quantities(piece, text.lexicon)))
+        yield Sentence.of_items(text, paragraph, start, end, items_of(piece, quantities(piece, text.lexicon)))

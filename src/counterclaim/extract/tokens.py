@@ -56,33 +56,47 @@ def text_of(plain: str, lexicon: Lexicon, published: date | None) -> Text:
     return Text(plain, fold(plain), lexicon, published)
 
 
-def tokens(text: Text, start: int, end: int) -> list[Item]:
-    """The tokens of one sentence: masks, dates, numerals and terms, and the single words and marks between."""
-    row: list[Item] = []
-    at = start
-    for found in _found(text, start, end):
-        if at < found.start:
-            _words(text, at, found.start, row)
-        row.append(found)
-        at = found.end
-    _words(text, at, end, row)
-    return row
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What stands in a sentence before its words are read: dates and masks, the longer first, and the numerals outside them."""
+
+    fixed: list[Item]
+    numbers: list[Item]
 
 
-def _found(text: Text, start: int, end: int) -> list[Item]:
-    """All that was found in a sentence without overlap: masks and dates, the longer first, before numerals before terms."""
+def find(text: Text, start: int, end: int) -> Found:
+    """Dates, masks and numerals of one sentence."""
     plain, folded, lexicon = text.plain, text.folded, text.lexicon
     fixed = [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in dates(plain, text.published, start, end)]
     fixed += [Item(s, e, folded[s:e], "mask") for s, e in masks(plain, lexicon, start, end)]
     fixed.sort(key=_longest)
     counts = [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in numbers(folded, lexicon, start, end)]
-    terms = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in lexicon.matches(plain, folded, start, end)]
-    if not fixed and not counts:
-        return terms
+    if fixed and counts:
+        counts = [n for n in counts if not any(f.start < n.end and n.start < f.end for f in fixed)]
+    return Found(fixed, counts)
+
+
+def tokens(text: Text, start: int, end: int, found: Found) -> list[Item]:
+    """The tokens of one sentence: masks, dates, numerals and terms, and the single words and marks between."""
+    plain, folded = text.plain, text.folded
+    terms = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in text.lexicon.matches(plain, folded, start, end)]
+    row: list[Item] = []
+    at = start
+    for item in _laid(terms, found, start, end) if found.fixed or found.numbers else terms:
+        if at < item.start:
+            _words(plain, folded, at, item.start, row)
+        row.append(item)
+        at = item.end
+    _words(plain, folded, at, end, row)
+    return row
+
+
+def _laid(terms: list[Item], found: Found, start: int, end: int) -> list[Item]:
+    """All that was found, without overlap: dates and masks before numerals before terms."""
     names = [term for term in terms if _numbered(term.text)]
     taken = bytearray(end - start)
     kept: list[Item] = []
-    for item in (*fixed, *names, *counts, *terms):
+    for item in (*found.fixed, *names, *found.numbers, *terms):
         first, last = item.start - start, item.end - start
         if 0 <= first < last and taken.find(1, first, last) < 0:
             taken[first:last] = b"\x01" * (last - first)
@@ -104,8 +118,7 @@ def _numbered(form: str) -> bool:
     return not form.isalpha() and form[0].isalpha() and any(character.isdigit() for character in form)
 
 
-def _words(text: Text, start: int, end: int, row: list[Item]) -> None:
-    plain, folded = text.plain, text.folded
+def _words(plain: str, folded: str, start: int, end: int, row: list[Item]) -> None:
     for match in WORD.finditer(folded, start, end):
         first, last = match.span()
         word = folded[first:last]
