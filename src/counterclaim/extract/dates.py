@@ -1,37 +1,61 @@
 """Dates: where a text names days, months, years or spans of them, and which days these are.
 
-First single expressions are found, then pairs are joined ("from January 2015 to September 2020") and the word before is
-read ("since", "by", "until"). Months need their capital: "may" is a verb.
+First single expressions are found, then neighbours are joined ("from January 2015 to September 2020", "Friday, 7 March") and the
+words before are read ("since", "by", "early", "the end of"). Early, mid and late are thirds, the start and the end of a year its
+first and last month.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
-from counterclaim.extract.expressions import COUNT, expressions
+from counterclaim.extract.datereadings import Expression, expressions
+from counterclaim.extract.words import words
 
-ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+# What makes a year a count: a sign of money or a hedge before it, what is counted or measured behind it.
+MONEY = re.compile(r"(?:[$£€₹]|\b(?:[Rr]s\.?|PKR|USD|AFN|[Nn]o\.?|[Nn]umber))\s?$")
 COUNTING = re.compile(
-    r"(?:[$£€]|\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|killed|killing|estimated|fewer|[Nn]o\.?|[Rr]s\.?))\s?$"
+    r"\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|killed|killing|estimated|fewer)\s$"
 )
-COUNTED = re.compile(r" ?(?:pc|per ?cent|percent|people|persons|families|attacks|soldiers|militants|civilians|times|km|miles)\b")
+COUNTED = re.compile(
+    r"[ -]?(?:pc|per ?cent|percent|people|persons|famil|households|attacks|soldiers|troops|fighters|militants|terrorists|"
+    r"insurgents|civilians|refugees|returnees|prisoners|detainees|personnel|policemen|students|children|women|men|Afghans|Pakistanis|times|"
+    r"houses|homes|schools|km|kilomet|miles|met(?:re|er)s|feet|kg|tonnes|acres|hours|rounds|rupees|dollars|afghanis)\b"
+)
 DATING = re.compile(r"\b(?:in|since|of|from|by|until|during|after|before|to|the|for)\s$", re.IGNORECASE)
-SINCE = re.compile(r"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?(?: early| late| mid)?[ -]$", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:by|until|till|up to|as of|as on|through)(?: the end of| early| late| mid| about)?[ -]$", re.IGNORECASE)
+LATE = r"(?: the (?:start|beginning|end|middle|close) of| early| late| mid| about| around)?"
+SINCE = re.compile(rf"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?{LATE}[ -]$", re.IGNORECASE)
+UNTIL = re.compile(rf"\b(?:by|until|till|up to|as of|as on|as at|through){LATE}[ -]$", re.IGNORECASE)
 OPEN = re.compile(r" (?:to date|to now|to the present|until now|till now|on|onwards?|onward)\b")
-PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–]) ?$")
-OPENING = re.compile(r"\b(?:between|from)(?: early| late| mid)?[ -]$", re.IGNORECASE)
+PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–—]) ?$")
+OPENING = re.compile(rf"\b(?:between|from){LATE}[ -]$", re.IGNORECASE)
 MODAL = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|and|between|during|last|late|early|mid|this|each|every|through)[ -]|[(,] ?)$",
     re.IGNORECASE,
 )
-
-
+IN_MONTH = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
+PLURAL = re.compile(r" (?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)\b")
+PART = re.compile(
+    r"\b(?:(?P<third>early|mid|late)(?: in)?(?: the)?|(?:the )?(?P<edge>start|beginning|outset|middle|close|end) of(?: the)?)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
+# The last word before a date that PART, SINCE, UNTIL and OPENING ask for: most dates have another, and are read on at once.
+GOVERNORS = words(
+    "since by until till to of on at as through between from start beginning end early late mid about around the in"
+)
+THIRD = {"early": 1, "mid": 2, "middle": 2, "late": 3}
+FEASTS = re.compile(
+    r"\b(?:in|on|during|of|since|by|until|before|after|throughout)(?: the)?(?: holy)?(?: month of)? $", re.IGNORECASE
+)
+ARTICLE = re.compile(r"\b[Tt]he $")
+WITH_ARTICLE = words("decade tens parts months run nthday edges turn weekend week twodays month_of century")
+BESIDE = re.compile(r",? (?:the )?")
 AHEAD = 30  # a year further off than that after publication is a count
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
 MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
@@ -54,63 +78,145 @@ class DateSpan:
 
 def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateSpan]:
     """The expressions of time between two offsets, in order; ``anchor`` is the day against which relative ones are resolved."""
-    found: list[DateSpan] = []
-    for match in expressions(text, start, len(text) if end is None else end):
-        days = _resolve(match, anchor)
-        if days is None or not _is_date(text, match, anchor):
-            continue
-        last = match.end()
-        if match.group("md") and MONTHLY.match(text, text.rfind("\n", 0, match.start()) + 1):
-            days, last = calendar.month(*_month_of(match, anchor)), match.end("md")
-        kind = "weekday" if match.group("wd") or match.group("near") else "period"
-        relative = bool(match["wd"] or match["near"] or match["which"] or match["weekend"])
-        named = bool(match["d1"] or match["mm"] or match["md"] or match["m"] or match["dd1"])
-        yearless = named and not (match["dy"] or match["mmy"] or match["mdy"] or match["ddy"])
-        found.append(DateSpan(match.start(), last, days, kind, relative, yearless))
-    return list(_governed(text, _paired(text, found), anchor))
+    found: list[tuple[DateSpan, Expression]] = []
+    for expression in expressions(text, anchor, start, len(text) if end is None else end):
+        if _is_date(text, expression, anchor):
+            read = _month_alone(text, expression, anchor)
+            found.append((_parted(text, _span(text, read)), read))
+    return list(_governed(text, _joined(text, found), anchor)) if found else []
 
 
-def _month_of(match: re.Match[str], anchor: date | None) -> tuple[int, int]:
-    number = calendar.month_number(match["md"])
-    return calendar.latest_year(number, 1, anchor) or 1, number
-
-
-def _is_date(text: str, match: re.Match[str], anchor: date | None) -> bool:
-    """Is "2000" a year here, and "May" a month?"""
-    before = text[max(0, match.start() - 16) : match.start()]
-    if match.group("y"):
-        if anchor is not None and int(match["y"]) > anchor.year + AHEAD:
+def _is_date(text: str, found: Expression, anchor: date | None) -> bool:
+    """Is "2000" a year here, "May" a month and "Eid" a time?"""
+    before = max(0, found.start - 40 if found.form == "feast" else found.start - 16)
+    if found.form == "year":
+        year = int(text[found.start : found.end])
+        if (anchor is not None and year > anchor.year + AHEAD) or MONEY.search(text, before, found.start):
             return False
-        counted = COUNTED.match(text, match.end()) and not DATING.search(before)
-        return not (counted or COUNTING.search(before))
-    if match.group("m") in {"May", "March"}:
-        return bool(MODAL.search(before))
+        if COUNTED.match(text, found.end) and not DATING.search(text, before, found.start):
+            return False
+        if COUNTING.search(text, before, found.start):  # "around 2015," is a year, "around 2000 men" is none
+            return year % 10 != 0 and not text[found.end : found.end + 2].strip().isalnum()
+        return True
+    if found.form == "monthonly" and text[found.start : found.end] in {"May", "March"}:
+        return MODAL.search(text, before, found.start) is not None
+    if found.form == "feast":
+        return FEASTS.search(text, before, found.start) is not None
     return True
 
 
-def _paired(text: str, found: list[DateSpan]) -> list[DateSpan]:
-    """As in "from A to B", "between A and B": one span."""
+def _month_alone(text: str, found: Expression, anchor: date | None) -> Expression:
+    """As in "In May 12 people died", "By month: January 42": what stands behind the month is no day."""
+    if found.form != "day" or found.partial is None or not text[found.start].isalpha():
+        return found
+    monthly = MONTHLY.match(text, text.rfind("\n", 0, found.start) + 1)
+    if not monthly and not (IN_MONTH.search(text, max(0, found.start - 8), found.start) and PLURAL.match(text, found.end)):
+        return found
+    number = found.partial[0]
+    year = calendar.latest_year(number, 1, anchor)
+    end = found.start + len(text[found.start : found.end].split(" ", maxsplit=1)[0])
+    return Expression(found.start, end, NOTHING if year is None else calendar.month(year, number), "monthonly", (number, 0))
+
+
+def _span(text: str, found: Expression) -> DateSpan:
+    kind = "weekday" if found.form in {"weekday", "nearday", "twodays"} else "period"
+    start = found.start
+    told = text[start : found.end].split(" ", maxsplit=1)[0].lower()
+    with_article = found.form in WITH_ARTICLE or (found.form == "told" and told not in {"last", "this", "next"})
+    if with_article and (article := ARTICLE.search(text, max(0, start - 4), start)):
+        start = article.start()
+    relative = found.form in {"weekday", "nearday", "twodays", "told", "weekend"}
+    return DateSpan(start, found.end, found.days, kind, relative, found.partial is not None)
+
+
+def _parted(text: str, span: DateSpan) -> DateSpan:
+    """As in "early 2024", "mid-March", "late last year", "the end of October", "the early 2000s"."""
+    first, last = span.days.first, span.days.last
+    if first is None or last is None or (last - first).days < 27:
+        return span
+    part = _governor(text, span.start) and PART.search(text, max(0, span.start - 18), span.start)
+    if not part:
+        return span
+    if (last - first).days < 31:  # a month is told as a whole
+        return replace(span, start=part.start())
+    if part["third"] or part["edge"].lower() == "middle":
+        days = calendar.third(span.days, THIRD[(part["third"] or "mid").lower()])
+    else:
+        days = calendar.edge(span.days, part["edge"].lower() in {"end", "close"})
+    return replace(span, start=part.start(), days=days)
+
+
+def _joined(text: str, found: list[tuple[DateSpan, Expression]]) -> list[DateSpan]:
+    """As in "from A to B", "between A and B", "Friday, 7 March": one span."""
     joined: list[DateSpan] = []
-    for span in found:
+    before: Expression | None = None
+    for read, expression in found:
         last = joined[-1] if joined else None
-        if last is not None and span.start - last.end <= 9 and PAIR.fullmatch(gap := text[last.end : span.start]):
-            opened = OPENING.search(text, max(0, last.start - 16), last.start)
-            if (opened or gap.strip() not in {"and", ", and"}) and last.kind == span.kind == "period":
-                first, end = last.days.first, span.days.last
-                if first and end and first > end:
-                    first = first.replace(year=end.year, day=min(first.day, 28)) if first.month <= end.month else first
-                start = opened.start() if opened else last.start
-                joined[-1] = DateSpan(start, span.end, Days(first, end), "period")
+        if last is not None and before is not None and read.start - last.end <= 9:
+            one = _weekday_with(text, last, read) or _pair(text, (last, before), (read, expression))
+            if one is not None:
+                joined[-1], before = one, None
                 continue
-        joined.append(span)
+        joined.append(read)
+        before = expression
     return joined
+
+
+def _weekday_with(text: str, last: DateSpan, span: DateSpan) -> DateSpan | None:
+    """As in "Friday, 7 March 2025", "October 7, a Tuesday": the date says which day."""
+    if last.kind != "weekday" or not last.relative or span.kind != "period" or span.days.first != span.days.last:
+        return None
+    if span.relative or not BESIDE.fullmatch(text, last.end, span.start):
+        return None
+    return replace(span, start=last.start)
+
+
+def _pair(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Expression]) -> DateSpan | None:
+    (last, before), (span, behind) = one, other
+    gap = text[last.end : span.start]
+    if not PAIR.fullmatch(gap) or last.kind != "period" or span.kind != "period":
+        return None
+    opened = OPENING.search(text, max(0, last.start - 24), last.start) or OPENING.match(text, last.start)
+    if opened is None and gap.strip() in {"and", ", and"}:
+        return None
+    first, end = last.days.first, span.days.last
+    if before.partial and not behind.partial and end:  # "from October 2024" has its year, "from May to July 2024" has it behind
+        first = _in_year(before.partial, end, -1)
+    elif behind.partial and not before.partial and first:
+        whole = _whole(behind.partial, first, 1)
+        end = whole.last
+    if first and end and first > end:
+        first = first.replace(year=end.year, day=min(first.day, 28)) if first.month <= end.month else first
+    start = min(opened.start() if opened else last.start, last.start)
+    return DateSpan(start, span.end, Days(first, end), "period")
+
+
+def _in_year(partial: tuple[int, int], near: date, side: int) -> date | None:
+    return _whole(partial, near, side).first
+
+
+def _whole(partial: tuple[int, int], near: date, side: int) -> Days:
+    """The day or month in the year that puts it before (-1) or behind (1) another day."""
+    month, day = partial
+    year = near.year
+    if side * ((month, day or (1 if side < 0 else 31)) < (near.month, near.day)) > 0:
+        year += 1
+    elif side < 0 and (month, day or 1) > (near.month, near.day):
+        year -= 1
+    return calendar.day(year, month, day) if day else calendar.month(year, month)
+
+
+def _governor(text: str, start: int) -> bool:
+    return text[max(0, start - 12) : start].rstrip(" -").rpartition(" ")[2].lower() in GOVERNORS
 
 
 def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator[DateSpan]:
     """As in "since A" runs to publication, "by A" has an open start."""
     for span in found:
-        before = max(0, span.start - 24)
-        if since := SINCE.search(text, before, span.start):
+        before = max(0, span.start - 30)
+        if not _governor(text, span.start):
+            yield span
+        elif since := SINCE.search(text, before, span.start):
             first = span.days.first
             if first and anchor and first > anchor:
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
@@ -121,121 +227,3 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             yield replace(span, start=opened.start(), end=on.end(), days=Days(span.days.first, anchor), kind="since")
         else:
             yield span
-
-
-def _resolve(match: re.Match[str], anchor: date | None) -> Days | None:
-    group = match.group
-    for name, reading in READINGS.items():
-        if group(name):
-            return reading(group, anchor)
-    return None
-
-
-Group = Callable[[str], str | None]
-
-
-def _int(text: str | None) -> int:
-    digits = "".join(c for c in text or "" if c.isdigit())
-    return int(digits) if digits else COUNT.get(text or "", 0)
-
-
-def _year_of(text: str | None, month: int, day: int, anchor: date | None) -> int | None:
-    if text and text.isdigit():
-        return int(text)
-    if text == "last year":
-        return None if anchor is None else anchor.year - 1
-    if text in {"this year", "the year"}:
-        return None if anchor is None else anchor.year
-    return calendar.latest_year(month, day, anchor)
-
-
-def _iso(group: Group, _: date | None) -> Days:
-    year, month, number = (int(p) for p in str(group("iso")).split("-"))
-    return calendar.day(year, month, number)
-
-
-def _day_pair(first: str, last: str, month: str, year: str) -> Callable[[Group, date | None], Days]:
-    def reading(group: Group, anchor: date | None) -> Days:
-        number = calendar.month_number(str(group(month)))
-        whole = _year_of(group(year), number, _int(group(first)), anchor)
-        if whole is None:
-            return NOTHING
-        return Days(calendar.day(whole, number, _int(group(first))).first, calendar.day(whole, number, _int(group(last))).last)
-
-    return reading
-
-
-def _month_year(group: Group, _: date | None) -> Days:
-    return calendar.month(_int(group("myy")), calendar.month_number(str(group("my"))))
-
-
-def _part(group: Group, anchor: date | None) -> Days:
-    year = _year_of(group("party") or "this year", 1, 1, anchor)
-    number = ORDER[str(group("part")).lower()]
-    if year is None:
-        return NOTHING
-    if group("piece") == "quarter":
-        return calendar.quarter(year, number)
-    return calendar.months(year, 1, 6) if number == 1 else calendar.months(year, 7, 12)
-
-
-def _first_months(group: Group, anchor: date | None) -> Days:
-    year, number = _year_of(group("nmy"), 1, 1, anchor), _int(group("nm"))
-    return NOTHING if year is None or not 1 <= number <= 12 else calendar.months(year, 1, number)
-
-
-def _first_days(group: Group, anchor: date | None) -> Days:
-    number = calendar.month_number(str(group("ndm")))
-    year = _year_of(group("ndy"), number, 1, anchor)
-    return NOTHING if year is None else Days(*(calendar.day(year, number, n).first for n in (1, _int(group("nd")))))
-
-
-def _two_years(group: Group, _: date | None) -> Days | None:
-    first, second = int(str(group("y1"))), str(group("y2"))
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    return calendar.years(first, last) if last > first else None
-
-
-def _month_only(group: Group, anchor: date | None) -> Days:
-    number = calendar.month_number(str(group("m")))
-    year = calendar.latest_year(number, 1, anchor)
-    return NOTHING if year is None else calendar.month(year, number)
-
-
-def _which(group: Group, anchor: date | None) -> Days:
-    words = str(group("which")).lower().removeprefix("the ")
-    return calendar.relative(
-        {"past": "last", "previous": "last", "preceding": "last", "same": "this"}.get(words, words), str(group("unit")), anchor
-    )
-
-
-def _season(group: Group, _: date | None) -> Days:
-    return calendar.months(_int(group("sy")), *calendar.SEASONS[str(group("season"))])
-
-
-READINGS: dict[str, Callable[[Group, date | None], Days | None]] = {
-    "iso": _iso,
-    "n1": lambda g, _: calendar.numeric(*(_int(g(n)) for n in ("n1", "n2", "ny")), month_first=g("heads") is not None),
-    "dd1": _day_pair("dd1", "dd2", "ddm", "ddy"),
-    "d1": _day_pair("d1", "d1", "dm", "dy"),
-    "mm": _day_pair("m1", "m2", "mm", "mmy"),
-    "md": _day_pair("mdd", "mdd", "md", "mdy"),
-    "my": _month_year,
-    "nth": lambda group, _: calendar.month(_int(group("nthy")), _int(group("nth"))),
-    "q": lambda group, _: calendar.quarter(_int(group("qy")), _int(group("q"))),
-    "part": _part,
-    "nm": _first_months,
-    "nd": _first_days,
-    "y1": _two_years,
-    "dec": lambda group, _: calendar.years(_int(group("dec")) * 10, _int(group("dec")) * 10 + 9),
-    "season": _season,
-    "y": lambda group, _: calendar.years(_int(group("y")), _int(group("y"))),
-    "which": _which,
-    "edge": lambda _, anchor: NOTHING if anchor is None else calendar.month(anchor.year, 1),
-    "weekend": lambda _, anchor: calendar.relative("this", "weekend", anchor),
-    "near": lambda group, anchor: calendar.days_before(
-        anchor, {"today": 0, "yesterday": 1, "tomorrow": -1}[str(group("near")).lower()]
-    ),
-    "wd": lambda group, anchor: calendar.weekday(str(group("wd")), anchor),
-    "m": _month_only,
-}
