@@ -47,6 +47,7 @@ EXPECTED = Path(__file__).with_name("article_dates.csv")
         ("early in 2014", "2014-01/2014-04"),
         ("at the end of 2014", "2014-12"),
         ("by the end of 2014", "/2014-12-31"),
+        ("it ended.\n\nSince 15 September 2024", "2024-09-15/2025-10-31"),
         ("since early 2024", "2024-01/2025-10"),
         ("in late October 2024", "2024-10"),
         ("the first quarter of 2024", "2024-01/2024-03"),

@@ -149,7 +149,8 @@ def _near(items: Sequence[Item], told: Sequence[Time]) -> Near | None:
 
 def is_event(span: DateSpan) -> bool:
     """A day, or a week told against publication: it dates what is told next; a month compared with does not."""
-    return span.relative or (span.days.first is not None and span.days.first == span.days.last)
+    first, last = span.days.first, span.days.last
+    return span.relative or (first is not None and last is not None and (last - first).days <= 1)  # "the night of 9-10 October"
 
 
 def _grounds(sentence: Sentence) -> set[str]:

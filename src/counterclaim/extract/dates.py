@@ -207,7 +207,8 @@ def _whole(partial: tuple[int, int], near: date, side: int) -> Days:
 
 
 def _governor(text: str, start: int) -> bool:
-    return text[max(0, start - 12) : start].rstrip(" -").rpartition(" ")[2].lower() in GOVERNORS
+    before = text[max(0, start - 12) : start].rstrip("-").split()
+    return bool(before) and before[-1].lower() in GOVERNORS
 
 
 def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator[DateSpan]:
