@@ -12,6 +12,7 @@ import re
 from ahocorasick_rs import AhoCorasick
 
 from counterclaim.extract.calendar import COUNT, MONTHS, TENS, WEEKDAYS
+from counterclaim.lexicon import SURROGATE
 
 FULL = [name.capitalize() for name in MONTHS]
 SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
@@ -114,11 +115,7 @@ NUMERAL = re.compile(
 
 def starts(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str]]]:
     """Where a form may begin between two offsets, in order, and the pattern to read it with."""
-    piece = text[start:end]
-    try:
-        found = FIRSTS.find_matches_as_indexes(piece)
-    except UnicodeEncodeError:  # half a surrogate pair
-        found = FIRSTS.find_matches_as_indexes("".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in piece))
+    found = FIRSTS.find_matches_as_indexes(SURROGATE.sub("\ufffd", text[start:end]))
     starts: list[tuple[int, re.Pattern[str]]] = []
     for key, shifted, _ in found:
         first = start + shifted
