@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from counterclaim.extract.calendar import COUNT, MONTHS, TENS, WEEKDAYS
 from counterclaim.lexicon import SURROGATE
@@ -107,7 +107,7 @@ LEADING += ["today", "yesterday", "tomorrow"]
 CAPITAL = [*(name[:3] for name in FULL), *(name[:3].upper() for name in FULL), *(name.capitalize()[:3] for name in WEEKDAYS)]
 CAPITAL += ["Q1", "Q2", "Q3", "Q4", "H1 ", "H2 ", "FY", "Ramad", "Ramaz", "Muharram", "Ashura", "Eid", "Nowr", "Nawr"]
 KEYS = [*CAPITAL, *LEADING, *(word.capitalize() for word in LEADING)]
-FIRSTS = AhoCorasick(KEYS)
+FIRSTS = AhoCorasick(KEYS, implementation=Implementation.DFA)
 NUMERAL = re.compile(
     r"[0-9](?<![\w.][0-9])(?:(?<=[12])(?:(?<=1)9|(?<=2)0)\d\d|\d?(?:st|nd|rd|th)?(?=[ /.&–-]|,\ \d|\ (?:to|and)))"
 )
