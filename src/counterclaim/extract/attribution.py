@@ -35,13 +35,14 @@ LASTING = {"say", "claim", "count", "according", "document"}
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so, how, by which rule, through how many mouths, and the offsets of the words that show it."""
+    """Who says so, how, by which rule, through how many mouths, who denies it, and the offsets of the words that show it."""
 
     claimant: str = "author"
     modality: str = "asserted"
     rule: str = "author"
     depth: int = 0
     cue: tuple[int, int] | None = None
+    denier: str | None = None
 
 
 def attribute(story: Story, readings: Sequence[Reading]) -> Iterator[tuple[Attribution, ...]]:
@@ -57,15 +58,22 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     found = hearing.voices(reading.at)
     voice = _of_both(voice_at(found, phrase.first), reading.subjects[n])
     if voice is not None and link is not None:
-        depth = 1 + any(v.claimant == "MEDIA" and v.first <= phrase.first < v.last and v is not voice for v in found)
+        through = (v for v in found if v.first <= phrase.first < v.last and v.claimant != voice.claimant)
+        depth = 1 + any(v.claimant == "MEDIA" or v.cue < voice.cue for v in through)
         cue = (items[voice.cue].start, items[voice.cue].end)
-        return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue)
+        denier = voice.denier or hearing.denier(reading.at, voice.claimant)
+        return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
     category = link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
-    if before and category in TOLL:  # behind a semicolon the same voice goes on about the toll
+    part = items[phrase.first - 2 : phrase.first] if phrase.first > 1 else ()
+    if before and (
+        category in TOLL or [i.text for i in part[:1]] == ["of"]
+    ):  # behind a semicolon the voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
-    near = hearing.near(reading.at)
+    near = hearing.near(reading.at) if not any(v.kind in LASTING for v in found) else None
+    if near is not None and hearing.another(reading.at, near.voice.claimant):
+        near = None
     carried = _of_both(near.voice if near is not None and goes_on(near, category, items) else None, reading.subjects[n])
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)

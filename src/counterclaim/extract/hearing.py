@@ -5,11 +5,13 @@ What a voice leaves behind in a paragraph ends with it; speakers, persons, group
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from counterclaim.extract.denials import CLAIM_NOUNS, denial
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.people import People
@@ -21,12 +23,15 @@ from counterclaim.extract.voice import SURVEY, Voice
 from counterclaim.extract.voices import voices
 from counterclaim.extract.words import words
 
+HEADING = 2  # sentences that can name whose press release a text is
+DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
 OPENING = 5  # sentences in which a text says whose report it gives
 PASSING = {"deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
 DATELINE = {":", "—", "–", "(", "-"}
 SUMS = words("figures figure count tally tallies numbers estimate estimates arithmetic reckoning account") | {"own count"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
+ACTING = {"state", "person", "politician"}
 LONGEST_OFFICE = 12
 
 
@@ -57,8 +62,35 @@ class Hearing:
         told = self._near.before(at)
         return told[0] if told is not None else None
 
+    def denier(self, at: int, claimant: str) -> str | None:
+        """Who denies in the next sentence what one says in this: "The army rejected the figure"."""
+        if at + 1 >= len(self.story.sentences):
+            return None
+        after = self.story.sentences[at + 1]
+        if after.counts or not DENYING.search(self.story.text.folded, after.start, after.end):
+            return None
+        items = after.items
+        for k, item in enumerate(items):
+            if item.term.cue is None or item.term.cue.kind != "deny" or not _of_claim(items, k):
+                continue
+            voice = denial(items, k, item.term.cue, Heard(self, at + 1))
+            if voice is not None and voice.denier not in {None, claimant}:
+                return voice.denier
+        return None
+
+    def another(self, at: int, claimant: str) -> bool:
+        """Does a sentence open with somebody else who acts: "Washington pledged", "The prime minister lifted"?"""
+        items, heard = self.story.sentences[at].items, Heard(self, at)
+        for k, item in enumerate(items[:LONGEST_ACTING]):
+            actor, source = item.term.actor, item.term.source
+            if (actor is not None and actor.kind in ACTING) or (source is not None and source.kind in ACTING):
+                return (code_at(items, k, heard) or claimant) != claimant
+        return False
+
     def base(self, at: int) -> Carried | None:
         """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
+        if self._own is not None:
+            return self._own
         if self._opening is None or self._opening[0] >= at:
             return None
         return self._opening[1] if self._section is None or at < self._section else None
@@ -71,6 +103,20 @@ class Hearing:
         plain, sentences = self.story.text.plain, self.story.sentences
         later = range(self._opening[0] + 1, len(sentences))
         return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
+
+    @cached_property
+    def _own(self) -> Carried | None:
+        """The party whose press release the text is: its outlet stands in the heading, or it speaks of its own troops."""
+        for at in range(min(HEADING, len(self.story.sentences))):
+            items = self.story.sentences[at].items
+            if any(i.term.cue is not None and i.term.cue.kind != "document" for i in items):
+                return None
+            for k, item in enumerate(items):
+                actor = item.term.actor
+                if actor is not None and actor.kind == "press":
+                    voice = Voice(actor.claimant, "claimed", "press release", 0, len(items), k, "press")
+                    return Carried(voice, frozenset(), (item.start, item.end))
+        return None
 
     @cached_property
     def _opening(self) -> tuple[int, Carried] | None:
@@ -113,7 +159,8 @@ class Hearing:
             return (self._carry(at, lasting[-1]),)
         if not self.story.sentences[at].counts or (near := self.near(at)) is None:
             return None
-        return (None,) if ends(near, self.story.sentences[at].items) else None
+        over = ends(near, self.story.sentences[at].items) or self.another(at, near.voice.claimant)
+        return (None,) if over else None
 
     def _speaks(self, at: int) -> str | None:
         return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)
@@ -188,6 +235,11 @@ class Hearing:
     def state(self, at: int) -> str | None:
         told = self._state.before(at)
         return told[0] if told is not None else None
+
+
+def _of_claim(items: Sequence[Item], k: int) -> bool:
+    """Is it what was said before that is denied? "denied involvement" denies no number."""
+    return any(i.text in CLAIM_NOUNS | {"this", "it"} for i in items[k + 1 : k + 5])
 
 
 def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: Carried) -> bool:

@@ -16,6 +16,7 @@ class Claim:
     value_si: the central value (best, else low, else high) in the base unit of its dimension (metre, second, one);
         None for money.
     modality: asserted, claimed, alleged, reported, denied.
+    denied_by: who denies the number, where the text tells; the claimant of a denied one is whoever claims it, if that is told.
     attribution_depth: 0 the author's own, 1 somebody quoted by the author, 2 somebody quoted by somebody quoted.
     period_start, period_end: ISO days that the number covers; period_edtf: the same as EDTF level 1.
     as_of: ISO day for which a running total held; published: ISO day or EDTF interval of the document.
@@ -44,6 +45,7 @@ class Claim:
     claimant: str
     attribution_depth: int
     modality: str
+    denied_by: str | None
     period_start: str | None
     period_end: str | None
     period_edtf: str | None

@@ -72,6 +72,8 @@ def _is_past(item: Item) -> bool:
 
 def speaks_on(base: Carried, category: str) -> bool:
     """Does the voice that a text opens with still speak?"""
+    if base.voice.kind == "press":
+        return True
     counts = base.categories & (PEOPLE | {"attacks"})
     if base.voice.kind == "document" and base.categories and base.voice.claimant not in SURVEY:
         return category in PEOPLE | {"attacks", "share"} and bool(counts)

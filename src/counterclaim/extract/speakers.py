@@ -13,6 +13,8 @@ STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
 ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
 ELSEWHERE = "OTHER"  # a government that the codes have no name for
 WESTERN = "STATES"  # diplomats whose government is not named
+NAMED = {"un", "expert", "ngo", "media", "press", "local", "person"}
+TEAM = {"researchers", "investigators", "authors", "monitors"}  # of the body spoken of last
 BOTH = "BOTH"  # two governments at once, each for its own people
 OWNER = "OWNER"  # a role that speaks for whoever it belongs to: "spokesman"
 END = {".", ";", "!", "?", "|", "—"}
@@ -46,7 +48,9 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if actor is not None and actor.kind != "forum":
         if before in LOCATING or (actor.kind == "state" and before in ORIGIN) or is_linked(items, j):
             return None
-        return _behind_state(items, j, heard) or actor.claimant if actor.kind == "state" else actor.claimant
+        if actor.kind == "state":
+            return _behind_state(items, j, heard) or actor.claimant
+        return (_spokesman(items, j) if actor.claimant == "AFG_TAL" else None) or actor.claimant
     if source is not None:
         return _of_role(items, j, source, heard)
     if is_elsewhere(item.term):
@@ -60,6 +64,12 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if item.term.noun is not None and item.term.noun.kind == "militant" and item.term.noun.plural:
         return _group_before(items, j) or heard.group or ("BLA" if item.text in SEPARATISTS else "MILITANTS")
     return heard.name(item.text) if item.capital else None
+
+
+def _spokesman(items: Sequence[Item], j: int) -> str | None:
+    """As in "Taliban spokesman Muhammad Khorasani": the person tells which Taliban."""
+    behind = (i.term.actor for i in items[j + 1 : j + 4])
+    return next((a.claimant for a in behind if a is not None and a.kind == "person"), None)
 
 
 def is_linked(items: Sequence[Item], j: int) -> bool:
@@ -107,8 +117,13 @@ def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str
         return BOTH
     if source.kind == "expert" and j > 1 and items[j - 1].text in {"'s", "'"}:
         return code_at(items, j - 2, heard) or source.claimant  # "the hospital's director" speaks for the hospital
+    named = items[j + 1].term.actor if j + 1 < len(items) else None
+    if named is not None and named.kind in NAMED:
+        return named.claimant  # "the disaster agency NDMA"
     if source.kind == "title" and not (j + 1 < len(items) and _names(items, j + 1)):
         return None
+    if items[j].text in TEAM and j < 2 and heard.survey:
+        return heard.survey
     if source.claimant == OWNER:
         return _owned(items, j, heard)
     if j > 0 and items[j - 1].text in {"former", "retired", "ex"} and source.claimant in {"STATE", "ARMY"}:
@@ -235,5 +250,6 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
             place = next((i.term.place for i in items[k + 1 : k + 3] if i.term.place is not None), None)
             return place.country if place is not None else None
         if items[k].kind != "word" or items[k].term.cue is not None:
-            return None
-    return None
+            break
+    opening = items[1].term.place if len(items) > 1 and items[0].text == "in" else None
+    return opening.country if opening is not None else None

@@ -13,7 +13,7 @@ SURVEY = {"EXPERTS", "UN", "NGO"}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """claimant: a code; rule: its name; first, last: items it covers; cue: item; kind: of the cue."""
+    """claimant: a code; rule: its name; first, last: items it covers; cue: item; kind: of the cue; denier: who denies it."""
 
     claimant: str
     modality: str
@@ -22,6 +22,7 @@ class Voice:
     last: int
     cue: int
     kind: str
+    denier: str | None = None
 
 
 def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
@@ -29,7 +30,7 @@ def voice_at(found: Sequence[Voice], k: int) -> Voice | None:
     covering = [v for v in found if v.first <= k < v.last]
     if not covering:
         return None
-    named = [v for v in covering if v.claimant != "MEDIA"] or covering
+    named = [v for v in covering if v.claimant != "MEDIA" or v.kind == "deny"] or covering
     return max(named, key=lambda v: (v.cue <= k, v.cue if v.cue <= k else -v.cue))
 
 

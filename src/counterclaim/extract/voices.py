@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.extract.clauses import ADVERB, BE
+from counterclaim.extract.denials import CLAIM_NOUNS, baseless, denial, is_denied
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.papers import according, bracketed, document
 from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, owner_of, subject_of
@@ -37,10 +38,6 @@ VERBAL = words("estimate estimates count counts tallies records report reports")
 NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
 ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
-DENIED = words("deny denies denied denying")  # that which others refuse or contest need not be something said
-CLAIM_NOUNS = words(
-    "claim claims figure figures assertion allegation allegations report reports account accounts toll number numbers version"
-)
 DAYTIME = words("on late early in the night morning evening afternoon noon dawn local time gmt midnight today yesterday")
 PARTING = words("; where which who whose while whereas but although though after before when because")
 LIVES = {"lives", "life"}
@@ -55,7 +52,7 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
     for k, item in enumerate(items):
         cue = item.term.cue
         voice = None
-        if cue is not None and item.kind == "term":
+        if cue is not None and item.kind == "term" and not (found and is_denied(items, k, found[-1])):
             aware = heard.after(found[-1].claimant) if found and found[-1].claimant != "MEDIA" else heard
             voice = _voice(items, k, cue, aware)
         if item.text == "(" and k:
@@ -71,6 +68,8 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
     if cue.kind == "according":
         return according(items, k, cue, heard)
     if cue.kind == "document":
+        if items[k].text in CLAIM_NOUNS and (denied := baseless(items, k, heard)) is not None:
+            return denied
         return document(items, k, cue, heard) or (_spoken(items, k, cue, heard) if _is_verb(items, k, heard) else None)
     if cue.kind == "hearsay":
         return Voice("MEDIA", cue.modality, "hearsay", *_clause(items, k), k, cue.kind)
@@ -78,7 +77,11 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
         ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
         group = code_of(items, 0, k, heard) or heard.group or next(ahead, None)
         return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
-    if cue.kind in {"say", "count", "claim", "accuse", "deny"}:
+    if cue.kind == "deny":
+        return denial(items, k, cue, heard)
+    if items[k].text in CLAIM_NOUNS and (denied := baseless(items, k, heard)) is not None:
+        return denied
+    if cue.kind in {"say", "count", "claim", "accuse"}:
         return _spoken(items, k, cue, heard)
     return None
 
@@ -132,8 +135,6 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         )
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
         return None
-    if cue.kind == "deny" and not _denies(items, k):
-        return None
     subject = subject_of(items, k, heard)
     if subject is None or (cue.kind == "count" and not _counting(items, k)):
         return None
@@ -144,8 +145,6 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if code in ARMED and items[k].text in {"counts", "count", "counted"}:
         return None  # "the group counts 200 men": has them
     first, last = segment(items, k)
-    if cue.kind == "deny":
-        return Voice(_claimer(items, k, heard) or code, cue.modality, "deny: subject", k, last, k, cue.kind)
     if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
         ends = (j for j in range(k + 1, last) if items[j].text == ",")
         return Voice(code, cue.modality, "accuse: subject", k, next(ends, last), k, cue.kind)
@@ -157,25 +156,6 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
 
 def _between_marks(items: Sequence[Item], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].text in {",", ".", *QUOTES}
-
-
-def _denies(items: Sequence[Item], k: int) -> bool:
-    """Is it something said that is denied? "rejected 40 applications" denies nothing."""
-    ahead = [i.text for i in items[k + 1 : k + 9]]
-    return items[k].text in DENIED or bool(CLAIM_NOUNS & set(ahead))
-
-
-def _claimer(items: Sequence[Item], k: int, heard: Heard) -> str | None:
-    """As in "rejected the government's claim that 11 were held": who makes the claim that is denied."""
-    noun = next((j for j in range(k + 1, min(len(items), k + 9)) if items[j].text in CLAIM_NOUNS), None)
-    if noun is None:
-        return None
-    owner = owner_of(items, noun, heard) or code_at(items, noun - 1, heard)
-    if owner is None and noun + 1 < len(items) and items[noun + 1].text in {"of", "by", "from"}:
-        owner = code_of(items, noun + 2, noun + 6, heard)
-    if owner is None and items[noun].text in {"reports", "report"}:
-        owner = "MEDIA"
-    return owner
 
 
 def _counting(items: Sequence[Item], k: int) -> bool:

@@ -56,6 +56,7 @@ FIELDS: tuple[Field, ...] = (
     Field("claimant", "string", "who says so; author is the writer of the text", True, rf"{CODE}|author"),
     Field("attribution_depth", "integer", "through how many mouths it came to the author", True),
     Field("modality", "string", "how it is put", True, values=MODALITIES),
+    Field("denied_by", "string", "who denies it, where the text tells", pattern=rf"{CODE}|author"),
     Field("period_start", "string", "first day that the number covers", pattern=DAY),
     Field("period_end", "string", "last day that the number covers", pattern=DAY),
     Field("period_edtf", "string", "the period as EDTF level 1"),
