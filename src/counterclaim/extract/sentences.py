@@ -8,7 +8,8 @@ from counterclaim.documents.model import Document
 from counterclaim.extract.gate import numerals
 from counterclaim.extract.phrases import items_of
 from counterclaim.extract.quantities import quantities
-from counterclaim.extract.tokens import Found, Item, Text, find, tokens
+from counterclaim.extract.tokens import Item, Text, counts, find, tokens
+from counterclaim.lexicon import Term
 
 LONGEST_SENTENCE = 200  # tokens
 LONGEST_RUN = 2000  # characters
@@ -18,32 +19,43 @@ class Sentence:
     """One sentence. paragraph, opening: ordinal and first offset of its paragraph; start, end: offsets.
 
     counts: whether it holds a quantity.
-    items: words, names, dates and quantities, read when they are first asked for.
+    terms: start, end and term of what the lexicon knows in it; items: words, names, dates and quantities. Both are looked for
+    when they are first asked for.
     """
 
-    __slots__ = ("_found", "_items", "_text", "counts", "end", "opening", "paragraph", "start")
+    __slots__ = ("_items", "_terms", "_text", "counts", "end", "opening", "paragraph", "start")
 
-    def __init__(self, text: Text, paragraph: tuple[int, int], start: int, end: int, found: Found | None = None) -> None:
-        self._text, self._found = text, found
+    def __init__(self, text: Text, paragraph: tuple[int, int], start: int, end: int) -> None:
+        self._text = text
         self._items: Sequence[Item] | None = None
+        self._terms: Sequence[tuple[int, int, Term]] | None = None
         self.paragraph, self.opening = paragraph
         self.start, self.end = start, end
         self.counts = False
 
-    @classmethod
-    def of_items(cls, text: Text, paragraph: tuple[int, int], start: int, end: int, items: Sequence[Item]) -> Sentence:
-        """A sentence that is read already."""
-        sentence = cls(text, paragraph, start, end)
-        sentence._items = items
-        sentence.counts = any(item.quantity is not None for item in items)
-        return sentence
+    def with_items(self, items: Sequence[Item]) -> Sentence:
+        """The sentence, read already."""
+        self._items = items
+        self.counts = any(item.quantity is not None for item in items)
+        return self
+
+    @property
+    def terms(self) -> Sequence[tuple[int, int, Term]]:
+        if self._terms is None:
+            text = self._text
+            self._terms = list(text.lexicon.matches(text.plain, text.folded, self.start, self.end))
+        return self._terms
 
     @property
     def items(self) -> Sequence[Item]:
         if self._items is None:
-            found = self._found or find(self._text, self.start, self.end)
-            self._items = tokens(self._text, self.start, self.end, found)
+            self._items = self.row(numeral=False)
         return self._items
+
+    def row(self, *, numeral: bool) -> list[Item]:
+        """The tokens. numeral: whether a numeral may stand among them."""
+        found = find(self._text, self.start, self.end, numeral=numeral)
+        return tokens(self._text, found, self.terms, self.start, self.end)
 
 
 def sentences(document: Document, text: Text) -> list[Sentence]:
@@ -56,11 +68,11 @@ def sentences(document: Document, text: Text) -> list[Sentence]:
         while at < len(gate) and gate[at][0] < end:
             numeral, amount = True, amount or gate[at][1]
             at += 1
-        found = find(text, start, end) if numeral else None
-        if found is not None and (amount or found.numbers):
-            made += _with_quantities(text, paragraph, start, end, found)
+        sentence = Sentence(text, paragraph, start, end)
+        if amount or (numeral and counts(text, start, end)):
+            made += _with_quantities(text, sentence)
         else:
-            made.append(Sentence(text, paragraph, start, end, found))
+            made.append(sentence)
     return made
 
 
@@ -80,8 +92,9 @@ def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:
         yield paragraph, first, end
 
 
-def _with_quantities(text: Text, paragraph: tuple[int, int], start: int, end: int, found: Found) -> Iterator[Sentence]:
-    row = tokens(text, start, end, found)
+def _with_quantities(text: Text, sentence: Sentence) -> Iterator[Sentence]:
+    row = sentence.row(numeral=True)
     for cut in range(0, max(len(row), 1), LONGEST_SENTENCE):
         piece = row[cut : cut + LONGEST_SENTENCE]
-        yield Sentence.of_items(text, paragraph, start, end, items_of(piece, quantities(piece, text.lexicon)))
+        part = Sentence(text, (sentence.paragraph, sentence.opening), sentence.start, sentence.end)
+        yield part.with_items(items_of(piece, quantities(piece, text.lexicon)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,33 +57,43 @@ def text_of(plain: str, lexicon: Lexicon, published: date | None) -> Text:
     return Text(plain, fold(plain), lexicon, published)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Found:
-    """What stands in a sentence before its words are read: dates and masks, the longer first, and the numerals outside them."""
+    """What stands in a sentence before its words are read. fixed: dates and masks, the longer first; numbers: all numerals."""
 
     fixed: list[Item]
     numbers: list[Item]
 
 
-def find(text: Text, start: int, end: int) -> Found:
-    """Dates, masks and numerals of one sentence."""
+def find(text: Text, start: int, end: int, *, numeral: bool) -> Found:
+    """Dates, masks and numerals of one sentence. numeral: whether a numeral may stand in it."""
     plain, folded, lexicon = text.plain, text.folded, text.lexicon
     fixed = [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in dates(plain, text.published, start, end)]
     fixed += [Item(s, e, folded[s:e], "mask") for s, e in masks(plain, lexicon, start, end)]
     fixed.sort(key=_longest)
-    counts = [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in numbers(folded, lexicon, start, end)]
-    if fixed and counts:
-        counts = [n for n in counts if not any(f.start < n.end and n.start < f.end for f in fixed)]
-    return Found(fixed, counts)
+    found = numbers(folded, lexicon, start, end) if numeral else ()
+    return Found(fixed, [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in found])
 
 
-def tokens(text: Text, start: int, end: int, found: Found) -> list[Item]:
+def counts(text: Text, start: int, end: int) -> bool:
+    """Does a number stand in a sentence that no date or mask takes?"""
+    left = [(n.start, n.end) for n in numbers(text.folded, text.lexicon, start, end)]
+    if left:
+        left = _outside(left, [(d.start, d.end) for d in dates(text.plain, text.published, start, end)])
+    return bool(left and _outside(left, list(masks(text.plain, text.lexicon, start, end))))
+
+
+def _outside(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in spans if not any(first < end and start < last for first, last in others)]
+
+
+def tokens(text: Text, found: Found, terms: Sequence[tuple[int, int, Term]], start: int, end: int) -> list[Item]:
     """The tokens of one sentence: masks, dates, numerals and terms, and the single words and marks between."""
     plain, folded = text.plain, text.folded
-    terms = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in text.lexicon.matches(plain, folded, start, end)]
+    known = [Item(s, e, t.form, "term", plain[s].isupper(), t) for s, e, t in terms]
     row: list[Item] = []
     at = start
-    for item in _laid(terms, found, start, end) if found.fixed or found.numbers else terms:
+    for item in _laid(known, found, start, end) if found.fixed or found.numbers else known:
         if at < item.start:
             _words(plain, folded, at, item.start, row)
         row.append(item)
@@ -119,8 +130,9 @@ def _numbered(form: str) -> bool:
 
 
 def _words(plain: str, folded: str, start: int, end: int, row: list[Item]) -> None:
-    for match in WORD.finditer(folded, start, end):
-        first, last = match.span()
-        word = folded[first:last]
+    at = start
+    for word in WORD.findall(folded, start, end):  # nothing but white space stands between
+        first = folded.find(word, at)
+        at = first + len(word)
         kind = "word" if word[0].isalpha() or word in {"'s", "'"} else "mark"
-        row.append(Item(first, last, word, kind, plain[first].isupper()))
+        row.append(Item(first, at, word, kind, plain[first].isupper()))
