@@ -87,8 +87,26 @@ def test_wrapped_text_is_cut_at_blank_lines_alone() -> None:
         "RAID IN PAKTIKA\n\nThe army said that no fewer than twenty fighters\nwere killed in the raid, while the Afghan\n"
         "authorities gave 46 dead, most of them women\nand children.\n\nThe second paragraph is short.\n"
     )
-    assert [part.count("\n") for part in paragraphs(text)] == [0, 3, 0]
-    assert sentences(text)[1].endswith("women\nand children.")
+    assert paragraphs(text) == [
+        "RAID IN PAKTIKA",
+        "The army said that no fewer than twenty fighters were killed in the raid, while the Afghan authorities gave 46 dead, "
+        "most of them women and children.",
+        "The second paragraph is short.",
+    ]
+    assert sentences(text)[1].endswith("women and children.")
+
+
+def test_a_line_end_between_two_numerals_and_blanks_in_columns_stay() -> None:
+    """So that no two numerals grow into one; between words both are a space."""
+    text = (
+        "The army said that no   fewer than twenty fighters and 12\n345 others had been killed in a raid there, and\n"
+        "   that the year  2014 had 12  345 of them in all as far as could be told by those who were there.\n"
+    )
+    (plain,) = paragraphs(text, markdown=True)
+    assert "no fewer than twenty" in plain
+    assert "12\n345" in plain
+    assert "and that the year" in plain
+    assert "12  345" in plain
 
 
 def test_short_lines_that_are_no_prose_stay_apart() -> None:
@@ -107,10 +125,10 @@ def test_markdown_gives_its_prose_without_front_matter_and_marks() -> None:
     )
     assert paragraphs(text, markdown=True) == [
         "Raid in Paktika",
-        "The army said more than 20 were\nkilled (its page).",
+        "The army said more than 20 were killed (its page).",
         "First: 5 dead",
         "Then: 7 dead",
-        "A quote of\ntwo lines.",
+        "A quote of two lines.",
         "Underlined",
     ]
     document = document_from_text("sample", text, markdown=True)

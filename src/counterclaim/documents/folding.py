@@ -23,9 +23,11 @@ _FOLDS = {
     **dict.fromkeys(_LINE_ENDS, "\n"),
 }
 _ASCII_FOLDS = {mark: plain for mark, plain in _FOLDS.items() if mark.isascii()}
-_DROPS = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
+# Blanks beyond one between two words, and those before a line: numerals in columns keep theirs, which part them.
+_BLANKS = r"(?<=[^\W\d_][ ])[ \t]+(?=[^\W\d_])|(?<=\n)[ \t]+(?=\S)"
+_DROPS = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)|{_BLANKS}")
 # Each looked for on its own: a search for one character is many times as fast as one for a class of them.
-_DROPPED = (*(chr(code) for code in range(0x10000) if _DROPS.fullmatch(chr(code))), "\r\n")
+_DROPPED = (*(chr(code) for code in range(0x10000) if _DROPS.fullmatch(chr(code))), "\r\n", "  ", "\n ", "\n\t", " \t")
 # What Markdown adds to the prose: emphasis marks, link targets and brackets, code ticks, quote marks, comments.
 _MARKDOWN_DROPS = re.compile(
     rf"{_DROPS.pattern}|<!--(?:(?!<!--).)*?-->"

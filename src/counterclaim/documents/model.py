@@ -27,7 +27,8 @@ class Document:
     name: file stem, the ``doc`` of its claims.
     text: the text kept, character for character as decoded (line ends too); receipts are offsets into it.
     plain: the same text for matching, made by ``folding.fold``: curly quotes straightened, non-breaking spaces made spaces,
-        soft hyphens and other invisible characters dropped. Offsets into ``plain`` are turned into receipts by ``locate``.
+        soft hyphens, other invisible characters and blanks beyond one between words dropped, a space for each line end inside
+        a paragraph. Offsets into ``plain`` are turned into receipts by ``locate``.
     paragraphs, sentences: spans in ``plain``, in order; a sentence never crosses a paragraph.
     dropped: for each character of ``text`` that ``plain`` lacks, the offset in ``plain`` at which it would stand; ascending.
     published_start, published_end: ISO days between which it was published (the same day where it is known),

@@ -12,7 +12,7 @@ unless some line of several words exceeds 200 characters: nobody wraps there, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from counterclaim.documents.model import Span
@@ -23,6 +23,7 @@ WIDEST_MARKDOWN = 200
 _FULL = 0.9
 _MID_SENTENCE = re.compile(r"[\w,-]\Z")
 _MARKER = re.compile(r"(?P<heading>#{1,6})(?:[ \t]+|\Z)|(?P<item>[-*+•]|\d{1,3}[.)])[ \t]+|\|[ \t]*")
+_LINE_END = re.compile(r"(?<!\d)\n|\n(?!\d)")
 _RULE = re.compile(r"[-=_*|:~ \t]{2,}|#+")
 
 
@@ -71,6 +72,16 @@ def split_markdown(plain: str, body: int) -> Iterator[Span]:
             pending = content
     if pending:
         yield pending
+
+
+def joined(plain: str, paragraphs: Iterable[Span]) -> str:
+    """The text with a space for each line end inside a paragraph: "no / fewer than" is one hedge. Two numerals stay parted."""
+    pieces, last = [], 0
+    for paragraph in paragraphs:
+        if plain.find("\n", paragraph.start, paragraph.end) >= 0:
+            pieces += [plain[last : paragraph.start], _LINE_END.sub(" ", plain[paragraph.start : paragraph.end])]
+            last = paragraph.end
+    return "".join([*pieces, plain[last:]]) if pieces else plain
 
 
 def _lines(plain: str, start: int) -> list[Span]:

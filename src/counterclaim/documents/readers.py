@@ -12,7 +12,7 @@ from counterclaim.documents.html import read_card as read_page_card
 from counterclaim.documents.html import read_html
 from counterclaim.documents.language import foreign_language
 from counterclaim.documents.model import Document, DocumentError
-from counterclaim.documents.paragraphs import split_markdown, split_text
+from counterclaim.documents.paragraphs import joined, split_markdown, split_text
 from counterclaim.documents.pdf import read_pdf
 from counterclaim.documents.published import published_bounds
 from counterclaim.documents.sentences import split_sentences
@@ -72,7 +72,7 @@ def document_from_text(name: str, text: str, published: str | None = None, *, ma
         first, last = published_bounds(published) if published else (None, None)
     except ValueError as error:
         raise ValueError(f"published: {error}") from None
-    return Document(name, text, plain, paragraphs, sentences, dropped, first, last)
+    return Document(name, text, joined(plain, paragraphs), paragraphs, sentences, dropped, first, last)
 
 
 def discover(paths: Iterable[Path]) -> list[Path]:

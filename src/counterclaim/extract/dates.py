@@ -219,12 +219,17 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             yield span
         elif since := SINCE.search(text, before, span.start):
             first = span.days.first
-            if first and anchor and first > anchor:
+            if first and anchor and first > anchor and span.yearless and first.year > 1:
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
-            yield replace(span, start=since.start(), days=Days(first, anchor), kind="since")
+            yield replace(span, start=since.start(), days=_up_to(first, anchor), kind="since")
         elif until := UNTIL.search(text, before, span.start):
             yield replace(span, start=until.start(), days=Days(None, span.days.last), kind="until")
         elif (opened := OPENING.search(text, before, span.start)) and (on := OPEN.match(text, span.end)):
-            yield replace(span, start=opened.start(), end=on.end(), days=Days(span.days.first, anchor), kind="since")
+            yield replace(span, start=opened.start(), end=on.end(), days=_up_to(span.days.first, anchor), kind="since")
         else:
             yield span
+
+
+def _up_to(first: date | None, anchor: date | None) -> Days:
+    """From a day to that of publication; a day named later than that leaves the end open."""
+    return Days(first, None if first and anchor and first > anchor else anchor)
