@@ -135,6 +135,14 @@ class Term:
     vague: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a happening. type: airstrike, attack, ...; weak: only where no other tells of one."""
+
+    type: str
+    weak: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All tables; ``matches`` finds their forms in a text. common: each term without its names, None where nothing is left."""
@@ -145,6 +153,7 @@ class Lexicon:
     magnitudes: Mapping[str, float]
     attached: frozenset[str]
     labels: Mapping[str, tuple[str, bool]]
+    triggers: Mapping[str, Trigger]
     automaton: AhoCorasick = field(repr=False, compare=False)
 
     def matches(self, text: str, folded: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Term]]:
@@ -204,6 +213,12 @@ def load_lexicon(folder: Path = paths.LEXICON) -> Lexicon:
         attached=frozenset(r["form"] for r in _magnitudes(folder) if r["attached_only"]),
         labels=MappingProxyType(
             {r["word"]: (r["side"], bool(r["capital"])) for r in _rows(folder, "labels", ("word", "side", "capital"))}
+        ),
+        triggers=MappingProxyType(
+            {
+                row["form"]: Trigger(row["type"], bool(row["weak"]))
+                for row in _rows(folder, "event_types", ("form", "type", "weak"))
+            }
         ),
         automaton=AhoCorasick([term.form for term in ordered], matchkind=MatchKind.Standard),
     )

@@ -109,7 +109,7 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
         period_end=last,
         period_edtf=edtf(days),
         as_of=facts.when.as_of.isoformat() if facts.when.as_of else None,
-        published=_edtf_of_publication(document),
+        published=edtf_of_publication(document),
         place=named,
         place_precision=place.precision if place else None,
         place_province=place.province if place else None,
@@ -124,7 +124,7 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
     )
 
 
-def _edtf_of_publication(document: Document) -> str | None:
+def edtf_of_publication(document: Document) -> str | None:
     start, end = document.published_start, document.published_end
     return start if start == end else f"{start or '..'}/{end or '..'}"
 

@@ -56,9 +56,14 @@ class Course:
         """The times that the last heading before a row names; none of what is a sentence."""
         return () if self._closes(reading.sentence) else self._table.before(reading.at) or ()
 
+    def near(self, at: int) -> Near | None:
+        """The time told before a sentence in its paragraph, or heading it."""
+        (near,) = self._near.before(at) or (None,)
+        return near
+
     def held(self, reading: Reading) -> Near | None:
         """The time told before in the paragraph, or heading it, where it holds for a sentence that tells none."""
-        (near,) = self._near.before(reading.at) or (None,)
+        near = self.near(reading.at)
         if near is None or near.event or near.heads:
             return near
         items = reading.sentence.items

@@ -1,4 +1,4 @@
-"""The claim: a number put on something in the world, with its receipt."""
+"""What is extracted, with its receipt: the claim, a number put on something in the world; the event, a dated happening."""
 
 from __future__ import annotations
 
@@ -62,3 +62,39 @@ class Claim:
     cue_end: int | None
     confidence: float
     optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One mention of a dated happening. Codes are those of ``data/coding/README.md`` and ``data/lexicon/event_types.csv``.
+
+    doc, start, end, sha256: the receipt, as of a claim; the span is the part of the sentence that tells of it with its date.
+    trigger, trigger_start, trigger_end: the word that tells its type.
+    date_start, date_end: ISO days that bound it, None where that end is open or cannot be told; edtf: the same, level 1.
+    resolved: whether any day could be told; date_text: the words of the date, None where it is carried from before.
+    actors: codes of those named beside it, parted by "|"; who does what to whom is not read.
+    place and its fields, claimant, attribution_depth, modality, published: as of a claim.
+    """
+
+    doc: str
+    start: int
+    end: int
+    sha256: str
+    event_type: str
+    trigger: str
+    trigger_start: int
+    trigger_end: int
+    date_start: str | None
+    date_end: str | None
+    edtf: str | None
+    resolved: bool
+    date_text: str | None
+    actors: str | None
+    place: str | None
+    place_precision: str | None
+    place_province: str | None
+    place_country: str | None
+    claimant: str
+    attribution_depth: int
+    modality: str
+    published: str | None

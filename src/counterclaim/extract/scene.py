@@ -36,7 +36,7 @@ def country_of(items: Sequence[Item]) -> str | None:
         if k and items[k - 1].text in BORDERING:
             continue
         if place is not None and place.country not in SPOKEN_OF and place.country is not None:
-            counts[place.country] += 2 if _locates(items, k) or place.precision != "country" else 0
+            counts[place.country] += 2 if locates(items, k) or place.precision != "country" else 0
         elif place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
             counts[place.country] += 2
         elif place is not None and place.country in {"PAK", "AFG"}:
@@ -179,10 +179,11 @@ def _is_ground(items: Sequence[Item], k: int) -> bool:
     if before is not None and before.term.source is not None and any(i.term.cue is not None for i in items[k + 1 : k + 3]):
         return False
     abroad = place is not None and place.country not in {None, *HERE} and place.precision == "country"
-    return _locates(items, k) or (items[k].term.actor is None and not abroad)
+    return locates(items, k) or (items[k].term.actor is None and not abroad)
 
 
-def _locates(items: Sequence[Item], k: int) -> bool:
+def locates(items: Sequence[Item], k: int) -> bool:
+    """Does a preposition before a name make it a place where something is, and not one who acts?"""
     return k > 0 and items[k - 1].text in LOCATING
 
 
