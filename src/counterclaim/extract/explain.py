@@ -79,8 +79,9 @@ class _Where:
     def found(self) -> list[Layer]:
         """What was read before anything was counted: masks, dates, the numeral, its hedge and unit."""
         document, claim, text = self.document, self.claim, self.document.text
-        spans = [document.locate(*m) for m in masks(document.plain, self.lexicon, self.sentence.start, self.sentence.end)]
-        layers = [Layer("mask", masked(text[s.start : s.end]), "counts nothing", (s,)) for s in sorted(spans, key=_start)]
+        found = {document.locate(*mask) for mask in masks(document.plain, self.lexicon, self.sentence.start, self.sentence.end)}
+        whole = [s for s in sorted(found, key=_start) if not any(s != o and o.start <= s.start and s.end <= o.end for o in found)]
+        layers = [Layer("mask", masked(text[s.start : s.end]), "counts nothing", (s,)) for s in whole]
         for when in self.dates:
             layers.append(Layer("date", edtf(when.days) or "cannot be told", when.kind, (document.locate(when.start, when.end),)))
         kind = next((n.kind for n in self._numerals()), None)
