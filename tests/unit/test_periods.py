@@ -192,6 +192,32 @@ def test_a_review_is_not_of_the_day_it_was_released_on(lexicon: Lexicon) -> None
     assert told(text, lexicon) == ["2025-04", "2025-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 28 September 2015 the city fell. On 3 October a raid killed 42 people.", ["2015-10-03"]),
+        ("On 28 December 2015 the city fell. On 3 January a raid killed 42 people.", ["2016-01-03"]),
+        ("On 16 December 2014 a school was raided. On 3 June a raid killed 42 people.", ["2025-06-03"]),
+        ("In 2009 the army moved in. On 3 June a raid killed 42 people.", ["2025-06-03"]),
+    ],
+)
+def test_a_narration_goes_on_in_its_year(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May troops killed 39 militants - the highest figure of the year after the 68 of March.",
+        "In May 39 soldiers died, the most in a month since January 2023.",
+        "In May troops killed 39 militants and, for the first time since March, lost no man.",
+        "May brought bad news. In April 39 soldiers died, well short of the March figure.",
+    ],
+)
+def test_a_record_dates_only_what_was_surpassed(text: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon)[0] in {"2025-05", "2025-04"}
+
+
 def test_what_is_told_of_another_place_takes_no_day_from_the_opening(lexicon: Lexicon) -> None:
     elsewhere = "The TTP killed more than 140 people in a raid on a school in Peshawar."
     assert told(f"{RAID}\n\n{elsewhere}", lexicon) == ["2025-06-08", OPEN]

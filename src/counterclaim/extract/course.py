@@ -148,7 +148,8 @@ def _near(items: Sequence[Item], told: Sequence[Time]) -> Near | None:
     event = next((t for t in reversed(own) if is_event(t.span)), None)
     if event is not None:
         return Near(event.span, True, False)
-    wide = next((t for t in reversed(own) if not (t.at and items[t.at - 1].text in BASES)), None)
+    free = [t for t in own if not (t.at and items[t.at - 1].text in BASES)]
+    wide = next((t for t in free if t.at < FRONT), free[-1] if free else None)
     return None if wide is None else Near(wide.span, False, wide.at < FRONT)
 
 

@@ -10,9 +10,12 @@ from counterclaim.extract.times import EARLIER, Time
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
-PREPOSITIONS = words("in on during for by of from between over since this late early the against than compared with to")
+PREPOSITIONS = words(
+    "in on during for by of from between over since this late early the against than compared with to short above below"
+)
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
-COMPARING = words("against than compared")
+COMPARING = words("against than compared short above below")
+RECORDS = words("highest lowest deadliest bloodiest worst largest biggest heaviest fewest most first time")
 ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
 ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
@@ -24,7 +27,7 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     items, phrases = reading.sentence.items, reading.view.phrases
     n = _leader(reading, n)
     at = phrases[n].first
-    spots = [t for t in told if not is_base(reading, t, n)]
+    spots = [t for t in told if not is_base(reading, t, n) and not _is_record(items, at, t)]
     owners = {t.at: _owner(reading, t.at) for t in spots}
     own = next((t for t in spots if owners[t.at] == n), None)
     if own is not None:
@@ -43,6 +46,15 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     if fitting:
         return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
     return days_of_speech[-1].span if days_of_speech and len(days_of_speech) == len(spots) else None
+
+
+def _is_record(items: Sequence[Item], at: int, time: Time) -> bool:
+    """As in "killed 139 - the highest figure since March", "for the first time since May": it dates what was surpassed."""
+    if time.at > at:
+        marks = [k for k in range(at + 1, time.at) if items[k].text in {",", "(", "-", "–", "—"}]
+        if marks and any(item.text in RECORDS for item in items[marks[-1] + 1 : time.at]):
+            return True
+    return time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 2) : time.at])
 
 
 def is_base(reading: Reading, time: Time, n: int) -> bool:

@@ -26,6 +26,8 @@ LATER = words("later after afterwards on")
 BEFORE = words("previous preceding prior")
 NEXT = words("following next subsequent")
 SAME = words("same corresponding comparable equivalent")
+NARRATION = 120  # days over which a narration goes on
+LONGEST_FOCUS = 31  # days
 STRETCH = words("period months quarter half weeks days time span stretch")
 ENDS = words(", . ; : ) and but when while")  # behind "the day before": else it is the day before something
 ENDING = words("to ending ended until through")
@@ -93,6 +95,8 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
     unit = parts[-1]
     if {_told(items, k - 2), _told(items, k - 1)} & {"far"} and (last := item.date.days.last) and published and last > published:
         return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))  # "so far in 2025"
+    if item.date.yearless and (told := heard()) is not None:
+        return Time(k, k + 1, replace(item.date, days=_going_on(item.date.days, told)))
     if unit not in UNIT or len(parts) < 2:
         return plain
     if parts[-2] == "same":
@@ -101,6 +105,20 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         number = -1 if parts[-2] in BEFORE else 1
         return Time(k, k + 1, replace(item.date, days=shifted(_unit_of(told.days, unit), unit, number), kind="period"))
     return plain
+
+
+def _going_on(days: Days, told: DateSpan) -> Days:
+    """A day without a year soon behind one of an earlier year goes on in that year, not in that of publication."""
+    before, first = told.days.first, days.first
+    if before is None or first is None or told.days.last is None or told.yearless or told.relative:
+        return days
+    if (told.days.last - before).days > LONGEST_FOCUS or before.year == first.year:
+        return days
+    for year in (before.year, before.year + 1):
+        there = in_year(days, year)
+        if there.first is not None and 0 <= (there.first - before).days <= NARRATION:
+            return there
+    return days
 
 
 def _unit_of(days: Days, unit: str) -> Days:
