@@ -168,7 +168,7 @@ class Lexicon:
         """Of all places where forms were found (start, end below zero, ordinal of the term) those that ``matches`` gives."""
         after = 0
         size = len(folded)
-        for start, negative, index in sorted(found):
+        for start, negative, index in sorted([m for m in found if not m[0] or not folded[m[0] - 1].isalpha()]):
             end = -negative
             if start < after or (start and folded[start - 1].isalnum() and _inside(folded, start)):
                 continue

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from counterclaim.extract import scene
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.hands import Hand, hands
+from counterclaim.extract.hands import OWNING_UP, Hand, hands
 from counterclaim.extract.parties import MILITANT, SIDES
+from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.sides import force_of
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
@@ -19,6 +20,7 @@ from counterclaim.extract.words import words
 HARM = {"killed", "wounded", "casualties", "captured"}
 GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
 EXPLICIT = {"doer", "agent", "owner", "claim"}
+OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 LASTING = 12  # sentences that a hand is remembered for
 SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
@@ -74,9 +76,18 @@ class Happenings:
     @cached_property
     def claimed(self) -> str:
         """The one group that owns up to a deed anywhere in the text, else MILITANTS."""
-        told = (hand for at in range(len(self._story.sentences)) for hand in self.hands(at))
+        told = (
+            hand for at, sentence in enumerate(self._story.sentences) if self._may_own_up(sentence) for hand in self.hands(at)
+        )
         groups = {hand.code for hand in told if hand.kind == "claim" and hand.code in MILITANT | {"AFG_TAL"}}
         return groups.pop() if len(groups) == 1 else "MILITANTS"
+
+    def _may_own_up(self, sentence: Sentence) -> bool:
+        """Does a word stand in the sentence without which nobody owns up to a deed?"""
+        piece = self._story.text.folded[sentence.start : sentence.end]
+        if any(word in piece for word in OWNING_WORDS):
+            return True
+        return any(term.cue is not None and term.cue.kind == "respond" for _, _, term in sentence.terms)
 
     def at(self, at: int) -> Memory:
         """What is remembered where a sentence begins: nothing where it tells of another happening."""

@@ -50,10 +50,13 @@ class Hearing:
         """The voices of a sentence; in a quotation without a word of saying, the one that began it."""
         found = self._voices.get(at)
         if found is None:
-            items = self.story.sentences[at].items
-            found = voices(items, Heard(self, at))
-            if not found and (self._quoted(at) or (items and items[0].text == '"')) and (near := self.near(at)) is not None:
-                found = [replace(near.voice, first=0, last=len(items), cue=0)]
+            sentence = self.story.sentences[at]
+            plain, start = self.story.text.plain, sentence.start
+            found = []
+            if any(term.cue is not None for _, _, term in sentence.terms) or plain.find("(", start, sentence.end) > start:
+                found = voices(sentence.items, Heard(self, at))
+            if not found and (self._quoted(at) or plain.startswith('"', start)) and (near := self.near(at)) is not None:
+                found = [replace(near.voice, first=0, last=len(sentence.items), cue=0)]
             self._voices[at] = found
         return found
 

@@ -17,9 +17,8 @@ from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.lexicon import Lexicon
 
-CAPITALISED = re.compile(r"(?<=[^\W\d_]\s)[^\W\d_a-z][^\W\d_]{2,}")
-WORD_BEFORE = re.compile(r"\b([^\W\d_])[^\W\d_]*\s\Z")
-LONGEST_NAME = 30  # characters
+CAPITAL = "A-Z\u00c0-\u00de"
+SECOND = re.compile(rf"[{CAPITAL}][^\W\d_]*\s(?=([{CAPITAL}][^\W\d_]{{2,}}))")
 
 
 class Silence:
@@ -50,20 +49,26 @@ class People:
         """The code of a surname in lower case, by the first place that tells; None where the text gives it no office."""
         if surname not in self._codes:
             self._codes[surname] = next(
-                (code for at in self._places.get(surname, ()) if (code := self._told(at, surname)) is not None), None
+                (code for at in self._places(surname) if (code := self._told(at, surname)) is not None), None
             )
         return self._codes[surname]
 
+    def _places(self, surname: str) -> list[int]:
+        """The sentences in which a name stands behind another capitalised word, or a person of the tables may stand."""
+        offsets = self._second.get(surname, ())
+        if surname in _known(self._story.text.lexicon):
+            offsets = [match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self._story.text.folded)]
+        return [bisect_right(self._starts, offset) - 1 for offset in offsets]
+
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """For each capitalised word the sentences in which it stands behind another, or may be a person of the tables."""
-        places: dict[str, list[int]] = {}
-        plain, known = self._story.text.plain, _known(self._story.text.lexicon)
-        for match in CAPITALISED.finditer(plain):
-            start, surname = match.start(), match.group().lower()
-            if _follows_name(plain, start) or surname in known:
-                places.setdefault(surname, []).append(bisect_right(self._starts, start) - 1)
-        return places
+    def _second(self) -> dict[str, list[int]]:
+        """For each word that stands capitalised behind another such word, in lower case, the offsets at which it does."""
+        plain = self._story.text.plain
+        found: dict[str, list[int]] = {}
+        for match in SECOND.finditer(plain):
+            if not (match.start() and plain[match.start() - 1].isalpha()):
+                found.setdefault(match[1].lower(), []).append(match.start(1))
+        return found
 
     def _told(self, at: int, surname: str) -> str | None:
         items = self._story.sentences[at].items
@@ -81,12 +86,6 @@ class People:
 def _known(lexicon: Lexicon) -> frozenset[str]:
     """The surnames of the persons in the tables."""
     return frozenset(term.form.split()[-1] for term in lexicon.terms if term.actor is not None and term.actor.kind == "person")
-
-
-def _follows_name(plain: str, start: int) -> bool:
-    """Is the word before an offset capitalised?"""
-    word = WORD_BEFORE.search(plain, max(0, start - LONGEST_NAME), start)
-    return word is not None and word[1].isupper()
 
 
 def _ends_name(items: Sequence[Item], k: int) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import Item
 from counterclaim.lexicon import Lexicon, Unit
 
+ARTICLES = {"a", "an", "as"}  # what else a quantity can begin with: "a week", "as many"
 COMPARED = {"earlier", "ago", "before", "later", "previously"}  # "nine a year earlier" is no rate
 
 
@@ -17,6 +18,10 @@ def quantities(tokens: list[Item], lexicon: Lexicon) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
+        token = tokens[i]
+        if token.number is None and token.term.vague is None and token.text not in ARTICLES:
+            i += 1
+            continue
         quantity = _read(tokens, i, lexicon, found)
         if quantity is not None and quantity.first > (found[-1].last if found else -1):
             found.append(quantity)

@@ -25,33 +25,36 @@ WITHIN = words(", in of the 's area district tehsil town region village suburb c
 SPEAKING = words("based headquartered reporters journalists conference headquarters office offices")
 HERE = {"PAK", "AFG"}
 DATELINE = 14  # items
+PASSED = BORDERING | ORIGINS
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
 
 def country_of(items: Sequence[Item]) -> str | None:
     """The country that the places of a sentence lie in, where they agree in the main."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for k, item in enumerate(items):
         place, nation = item.term.place, item.term.nation
+        if place is None and nation is None and item.text not in IN_AFGHANISTAN:
+            continue
         if k and items[k - 1].text in BORDERING:
             continue
         if place is not None and place.country not in SPOKEN_OF and place.country is not None:
-            counts[place.country] += 2 if locates(items, k) or place.precision != "country" else 0
+            counts[place.country] = counts.get(place.country, 0) + (
+                2 if locates(items, k) or place.precision != "country" else 0
+            )
         elif place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
-            counts[place.country] += 2
+            counts[place.country] = counts.get(place.country, 0) + 2
         elif place is not None and place.country in {"PAK", "AFG"}:
-            counts[place.country] += 1
+            counts[place.country] = counts.get(place.country, 0) + 1
         elif nation is not None and nation.country is not None and nation.country not in SPOKEN_OF:
-            counts[nation.country] += 1
+            counts[nation.country] = counts.get(nation.country, 0) + 1
         elif item.text in IN_AFGHANISTAN:
-            counts["AFG"] += 2
+            counts["AFG"] = counts.get("AFG", 0) + 2
         elif nation is not None and nation.country in {"PAK", "AFG"}:
-            counts[nation.country] += 1
-    counts += Counter()  # what was named in passing counts for nothing
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+            counts[nation.country] = counts.get(nation.country, 0) + 1
+    most = max(counts.values(), default=0)  # 0: named in passing
+    ranked = [country for country, count in counts.items() if count == most]
+    return ranked[0] if most and len(ranked) == 1 else None
 
 
 def of_two(items: Sequence[Item]) -> bool:
@@ -92,7 +95,7 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
     for start, _, term in names:
         before = folded[max(0, start - LONGEST_BEFORE) : start]
         word = WORD_BEFORE.search(before) if before[-1:].isspace() else None
-        if word is not None and word[1] in BORDERING | ORIGINS:
+        if word is not None and word[1] in PASSED:
             continue
         actor, place, nation = term.actor, term.place, term.nation
         if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):
