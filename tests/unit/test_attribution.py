@@ -151,6 +151,7 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ),
         ("Dawn, quoting residents, said 9 people had died in Tirah.", "9 LOCAL reported"),
         ("A Taliban official told AFP, on condition of anonymity, that 9 soldiers had died.", "9 AFG_TAL claimed"),
+        ("The ministry, citing UN figures, said 40,000 Afghans had returned.", "40000 UN reported"),
         ("Residents of a village hit by the army said 9 people had died.", "9 LOCAL reported"),
         ("A police officer who spoke to Reuters said 9 people had died in Bannu.", "9 PAK reported"),
         ("Officials at the hospital said 9 people had died in Bannu.", "9 LOCAL reported"),
@@ -164,6 +165,10 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("Iranian state media said 40 people had been killed in Kerman.", "40 MEDIA reported"),
         ("Doctors Without Borders said it had treated 40 people.", "40 NGO reported"),
         ("The Red Crescent said 40 people had been killed in Kunar.", "40 NGO reported"),
+        (
+            "The death toll rose to 14, hospital sources said, after police had earlier put it at 9.",
+            "14 LOCAL reported; 9 PAK reported",
+        ),
         (
             "Police initially put the toll at 9, but the hospital later said 14 people had died.",
             "9 PAK reported; 14 LOCAL reported",
@@ -180,6 +185,81 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("The UN secretary-general said 40 people had died in Khost.", "40 UN reported"),
         ("Pakistan's ambassador to the UN said 1,200 people had been killed this year.", "1200 PAK reported"),
         ("Iran's interior ministry said 1.2 million Afghans had left.", "1.2e+06 OTHER reported"),
+        ("Police killed two men. Pakistan is fighting on many fronts. It reported 74 attacks in May.", "74 PAK reported"),
+        (
+            ("A TTP commander said 9 men died. At least 200 policemen have been killed in the district since 2012."),
+            "9 TTP claimed; 200 author asserted",
+        ),
+        ("Two officials said 9 people died in Tank.", "9 PAK reported"),
+        (
+            (
+                "A bomb killed 9 people in Tank, two security officials said on condition of anonymity because "
+                "they were not cleared to speak."
+            ),
+            "9 PAK reported",
+        ),
+        ("The Resistance Front claimed responsibility, saying 85 settlers had moved in.", "85 MILITANTS claimed"),
+        ("Rescue workers were reporting 82 dead in Kurram.", "82 PAK reported"),
+        (
+            ("Police seized nine rifles, and Dawn, quoting a hospital official, reported that 12 people were hurt."),
+            "12 LOCAL reported",
+        ),
+        ("Fahim Dashti, spokesman of the National Front, said 60 fighters had been killed in Panjshir.", "60 OTHER claimed"),
+        ("A member of the banned Baloch Liberation Army (BLA) said 60 soldiers had been killed.", "60 BLA claimed"),
+        ("Amjad Khan, who heads the traders' union, said 60 shops had burned in Tank.", "60 LOCAL reported"),
+        (
+            ("Trade worth $2 million a day has stopped, said Amjad Khan, a trader, with 600 trucks stuck in Torkham."),
+            "600 LOCAL reported",
+        ),
+        (
+            ("If the TTP has only 400 fighters, as ministers insist, then the army has 30 soldiers for each in Tank."),
+            "400 PAK reported",
+        ),
+        (
+            (
+                "Islamabad, May 3: The rains have killed 60 people in Swat, the disaster agency NDMA said in its"
+                " daily bulletin, up from 51 on Saturday."
+            ),
+            "60 PAK reported; 51 PAK reported",
+        ),
+        ("An aid worker, who did not want to be named, was quoted as saying that 33 people died in Khost.", "33 NGO reported"),
+        ("The police chief, speaking by telephone from Tank, said 9 people had died.", "9 PAK reported"),
+        ("The governor, however, said 9 people had died in Tank.", "9 PAK reported"),
+        ("People displaced: 90,000 (UNHCR)", "90000 UN reported"),
+        ("Mobs responded with 61 raids in Tank.", "61 author asserted"),
+        ("Militants responded with 61 attacks in Tank.", "61 author asserted"),
+        ("Floods claimed 61 lives in Swat, and the army sent boats.", "61 author asserted"),
+        ("Pakistan recorded 61 attacks in May.", "61 author asserted"),
+        ("The group counts 200 fighters in Tank.", "200 author asserted"),
+        ("By some estimates, 200 fighters live in Tank.", "200 MEDIA reported"),
+        ("By their own account the villagers of Tank killed 20 militants.", "20 LOCAL reported"),
+        (
+            (
+                "He is the deadliest of foes. Police said 9 people had died in Tank. It was the worst attack "
+                "since the mosque bombing, which left 100 people dead."
+            ),
+            "9 PAK reported; 100 author asserted",
+        ),
+        ("The Taliban-run hospital in Khost said 9 people had died.", "9 LOCAL reported"),
+        ("An Islamabad-based think tank said 9 people had died in Tank.", "9 EXPERTS reported"),
+        ("Iran's state media said 9 people had died in Zahedan.", "9 MEDIA reported"),
+        ("The spokeswoman for the UN mission said 9 people had died in Kabul.", "9 UN reported"),
+        ("Taliban spokesman Muhammad Omar Khorasani said 9 soldiers had died in Tank.", "9 TTP claimed"),
+        ("The rights group HRCP said 9 people had died in Tank.", "9 NGO reported"),
+        ("Police and hospital officials said 9 people had died in Tank.", "9 PAK reported"),
+        ("Nine people died in the fire, witnesses and police said.", "9 LOCAL reported"),
+        ("Hasan Ali, 34, a shopkeeper whose stall burned down, said 9 people had died in Tank.", "9 LOCAL reported"),
+        ("Home Secretary Hasan Ali and police chief Amir Gul said 9 people had died in Tank.", "9 PAK reported"),
+        (
+            "The Taliban said nine men died. Separately, a bomb killed 12 people in Kabul.",
+            "9 AFG_TAL reported; 12 author asserted",
+        ),
+        (
+            "PICSS says Pakistan saw 60 attacks in May. In May last year 40 attacks took place.",
+            "60 EXPERTS reported; 40 EXPERTS reported",
+        ),
+        ("WASHINGTON — The raid killed 12 fighters, officials said.", "12 US claimed"),
+        ("KABUL — The raid killed 12 villagers, officials said.", "12 AFG_TAL claimed"),
         ("The Taliban said 58 soldiers had died. Islamabad rejected the figure.", "58 AFG_TAL claimed"),
         ("The militants denied that 11 of their men had been held.", "11 MILITANTS denied"),
         ("A TTP spokesman rejected the government's claim that 11 militants had been held.", "11 PAK denied"),

@@ -58,10 +58,11 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     found = hearing.voices(reading.at)
     voice = _of_both(voice_at(found, phrase.first), reading.subjects[n])
     if voice is not None and link is not None:
-        through = (v for v in found if v.first <= phrase.first < v.last and v.claimant != voice.claimant)
+        through = [v for v in found if v.first <= phrase.first < v.last and v.claimant != voice.claimant]
         depth = 1 + any(v.claimant == "MEDIA" or v.cue < voice.cue for v in through)
         cue = (items[voice.cue].start, items[voice.cue].end)
-        denier = voice.denier or hearing.denier(reading.at, voice.claimant)
+        rejected = next((v.denier for v in through if v.kind == "deny"), None)  # "rejected a report which said"
+        denier = voice.denier or rejected or hearing.denier(reading.at, voice.claimant)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
     category = link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
@@ -78,7 +79,8 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
     base = hearing.base(reading.at)
-    if base is not None and speaks_on(base, category) and not turns(base, category, items):
+    known = category in TOLL | {"share"} or base is None or not hearing.another(reading.at, base.voice.claimant)
+    if base is not None and known and speaks_on(base, category) and not turns(base, category, items):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()
 

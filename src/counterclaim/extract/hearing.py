@@ -221,10 +221,12 @@ class Hearing:
         return self._person.before(at)
 
     def subject(self, at: int) -> str | None:
-        """Who stands at the head of the sentence before, where that counts nothing."""
-        if not at or self.story.sentences[at - 1].counts:
+        """Who stands at the head of the sentence before; where that counts something only a name at its very beginning."""
+        if not at:
             return None
         items, heard = self.story.sentences[at - 1].items, Heard(self, at - 1)
+        if self.story.sentences[at - 1].counts and not _opens_with_name(items):
+            return None
         codes = (code_at(items, k, heard) for k in range(min(len(items), LONGEST_SUBJECT)))
         return next((code for code in codes if code is not None), None)
 
@@ -238,6 +240,11 @@ class Hearing:
     def state(self, at: int) -> str | None:
         told = self._state.before(at)
         return told[0] if told is not None else None
+
+
+def _opens_with_name(items: Sequence[Item]) -> bool:
+    """Does a sentence begin with who acts? A dateline names only a place."""
+    return len(items) > 1 and items[0].term.actor is not None and items[1].kind in {"word", "term"}
 
 
 def _of_claim(items: Sequence[Item], k: int) -> bool:

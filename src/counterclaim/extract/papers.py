@@ -25,7 +25,12 @@ def according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
     if "same" in words or (code is None and {"he", "him", "her", "his"} & set(words)):
         code = heard.person or code
     code = code or heard.speaker
-    return Voice(code, cue.modality, "according to", *segment(items, k), k, cue.kind) if code else None
+    first, last = segment(items, k)
+    if items[k].text in {"quoting", "citing"} and any(
+        i.term.cue is not None and i.term.cue.kind == "say" for i in items[k + 1 : end]
+    ):
+        first = next((j for j in range(k - 1, first, -1) if items[j].text in {"and", "while", "but"}), first)
+    return Voice(code, cue.modality, "according to", first, last, k, cue.kind) if code else None
 
 
 def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:

@@ -115,7 +115,9 @@ def _office(items: Sequence[Item], last: int, heard: Heard) -> str | None:
         and (behind[1] in {"who", "the", "a", "an", "its", "spokesman", "spokesperson", "head", "chief"})
     )
     if titled and not (first and items[first - 1].text == "the"):
-        return code_of(items, last + 2, last + 12, heard)
+        reach = range(last + 2, min(len(items), last + 12))
+        end = next((j for j in reach if items[j].text == "," or items[j].term.cue is not None), last + 12)
+        return code_of(items, last + 2, end, heard)
     if behind[:1] == [","] and last + 2 < len(items):
         return code_at(items, last + 2, heard)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.clauses import BE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.speakers import code_at, is_quote, is_stop
 from counterclaim.extract.tokens import Item
@@ -14,27 +15,9 @@ CUT = words("that while whereas but because when before after though although if
 RELATIVE = {"who", "which", "whose", "whom"}
 NAMELESS = words("in on at by for from with speaking citing quoting asked addressing talking however meanwhile too also later")
 INSERTED = words("speaking citing quoting asked addressing requesting talking writing a an the also however meanwhile in on")
+SPEECH = {"say", "count", "claim", "deny", "according", "document"}
 BODIES = words("government department parliament movement settlement management")
-PERSON = (
-    "er",
-    "or",
-    "man",
-    "woman",
-    "person",
-    "ist",
-    "ent",
-    "ief",
-    "yst",
-    "al",
-    "ic",
-    "ary",
-    "mp",
-    "mpa",
-    "mna",
-    "dc",
-    "sp",
-    "dr",
-)
+PERSON = tuple(sorted(words("er or man woman person ist ent ief yst al ic ary mp mpa mna dc sp dr")))
 WINDOW = 40  # items that a subject can lie before its verb
 INSERTION = 25  # items that an insertion between commas can have
 FORUMS = {"assembly", "parliament"}
@@ -42,7 +25,7 @@ FORUMS = {"assembly", "parliament"}
 
 def subject_of(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
     """The code of the subject of the verb at ``k`` and the item where it stands; None where nobody is told."""
-    if k and items[k].text.endswith("ing"):
+    if k and items[k].text.endswith("ing") and items[k - 1].text not in BE:
         return _of_participle(items, k, heard)
     end = k
     insertion: tuple[int, int] | None = None
@@ -51,18 +34,24 @@ def subject_of(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] |
         if opening is None:
             break
         insertion, end = (opening + 1, end - 1), opening
+    behind = False  # a relative pronoun
     for _ in range(4):  # a clause that names nobody shares the subject of the one before it
         first = _start(items, end, k)
-        found = _named(items, first, end, insertion, heard)
+        found = _named(items, first, end, insertion, heard) if not behind else _nearest(items, first, end, heard)
         if found is not None:
             return found
         if not first or k - first > WINDOW or items[first - 1].text not in {",", "and", "also"} | RELATIVE | {"that"}:
             return None
-        insertion = None
+        insertion, behind = None, items[first - 1].text in RELATIVE
         end = first - 1
         while end and items[end - 1].text in {",", "and"}:
             end -= 1
     return None
+
+
+def _nearest(items: Sequence[Item], first: int, end: int, heard: Heard) -> tuple[str, int] | None:
+    """As in "rejected a UN report which said": the antecedent stands last."""
+    return next(((code, j) for j in range(end - 1, first - 1, -1) if (code := code_at(items, j, heard)) is not None), None)
 
 
 def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
@@ -75,9 +64,9 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
             return subject_of(items, quoting - 1, heard)
         return first_of(items, quoting + 1, k - 1, heard)
     if items[k - 1].text in {",", "and"}:
-        if heard.speaker:
-            return heard.speaker, k
-        return _named(items, 0, k - 1, None, heard) if not any(i.quantity for i in items[: k - 1]) else None
+        spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH for i in items[: k - 1])
+        leading = None if spoken or any(i.quantity for i in items[: k - 1]) else _named(items, 0, k - 1, None, heard)
+        return leading or ((heard.speaker, k) if heard.speaker else None)
     return None
 
 

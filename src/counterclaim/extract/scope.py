@@ -48,9 +48,17 @@ def turns(carried: Carried, category: str, items: Sequence[Item]) -> bool:
     As in "In 1971 93,000 soldiers surrendered": a time at its head; as in "It was the deadliest raid since 2014": a comparison.
     """
     head = items[:OPENS]
+    if carried.voice.claimant not in SURVEY and any(
+        i.date is not None and i.text.startswith("since") and _is_past(i) for i in items
+    ):
+        return True  # "at least 200 have been killed since 2012"
     if any(items[k].text in COMPARING and items[k - 1].text == "the" for k in range(1, min(len(items), RANKING))):
         return carried.voice.claimant not in SURVEY
-    same = category in carried.categories or (category in TOLL and bool(carried.categories & TOLL))
+    same = (
+        (carried.voice.claimant in SURVEY and category == "share")
+        or category in carried.categories
+        or (category in TOLL and bool(carried.categories & TOLL))
+    )
     if not any(item.date is not None or item.text in EARLIER for item in head):
         return False
     if carried.voice.rule == "owner of figures" and carried.voice.claimant not in SURVEY:

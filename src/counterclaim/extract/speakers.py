@@ -157,8 +157,19 @@ def _owned(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if items[k].text in {"its", "their"}:
         own = next((c for m in range(k - 1, -1, -1) if (c := _plain(items, m, heard)) is not None), None)
         return own or heard.subject or heard.speaker
+    if behind is None and _unknown_body(items, j):
+        return ELSEWHERE
     own = next((c for m in range(k) if items[m].term.actor is not None and (c := _plain(items, m, heard)) is not None), None)
     return own if own not in {None, "MEDIA"} else heard.subject or heard.speaker
+
+
+def _unknown_body(items: Sequence[Item], j: int) -> bool:
+    """As in "a spokesman for the National Resistance Front": a name of which the lexicon knows nothing."""
+    if j + 3 >= len(items) or items[j + 1].text not in {"of", "for"}:
+        return False
+    first = items[j + 3] if items[j + 2].text in ARTICLES else items[j + 2]
+    term = first.term
+    return first.capital and first.kind in {"word", "term"} and term.actor is None and term.source is None and term.place is None
 
 
 def _plain(items: Sequence[Item], k: int, heard: Heard) -> str | None:

@@ -34,7 +34,9 @@ REPLY_WORDS = {
     "press",
     *QUOTES,
 }
-VERBAL = words("estimate estimates count counts tallies records report reports")  # nouns that are verbs behind a speaker
+VERBAL = words(
+    "list lists estimate estimates count counts tallies records report reports"
+)  # nouns that are verbs behind a speaker
 NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
 ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
@@ -60,7 +62,7 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
-            found.append(voice)
+            found.append(_citing(items, voice, found[-1]) if found else voice)
     return _parted(items, found)
 
 
@@ -75,7 +77,7 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
         return Voice("MEDIA", cue.modality, "hearsay", *_clause(items, k), k, cue.kind)
     if cue.kind == "own":
         ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
-        group = code_of(items, 0, k, heard) or heard.group or next(ahead, None)
+        group = code_of(items, 0, k, heard) or code_of(items, k + 1, k + 6, heard) or heard.group or next(ahead, None)
         return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
     if cue.kind == "deny":
         return denial(items, k, cue, heard)
@@ -84,6 +86,14 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
     if cue.kind in {"say", "count", "claim", "accuse"}:
         return _spoken(items, k, cue, heard)
     return None
+
+
+def _citing(items: Sequence[Item], voice: Voice, before: Voice) -> Voice:
+    """As in "The ministry, citing UN figures, said": it says what the UN says."""
+    inserted = before.kind == "according" and items[before.cue].text in {"citing", "quoting"} and before.cue < voice.cue
+    if not inserted or items[voice.cue - 1].text != "," or any(i.quantity for i in items[before.cue : voice.cue]):
+        return voice
+    return replace(voice, claimant=before.claimant, rule=voice.rule + ", citing")
 
 
 def _is_verb(items: Sequence[Item], k: int, heard: Heard) -> bool:
@@ -111,9 +121,13 @@ def _clause(items: Sequence[Item], k: int) -> tuple[int, int]:
 
 def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """A verb of saying with its subject before it ("police said") or behind it (", said Mir Zubair, the police chief")."""
-    passive = k > 0 and (
-        items[k - 1].text in BE
-        or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
+    passive = (
+        k > 0
+        and not items[k].text.endswith("ing")
+        and (
+            items[k - 1].text in BE
+            or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
+        )
     )
     if cue.kind == "claim" and any(i.text in LIVES for i in items[k + 1 : k + 7]):
         return None  # "the flood claimed 16 lives"
@@ -194,6 +208,8 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
         and items[start - 1].kind != "quantity"
         and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
     ):
+        start -= 1
+    if start > 1 and items[start - 1].kind == "quantity":  # "..., two officials said"
         start -= 1
     comma = start > 0 and items[start - 1].text in {",", *QUOTES}
     return not (behind is not None and behind.text in {",", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
