@@ -142,6 +142,12 @@ def test_numerals_that_do_not_belong_together(text: str, values: list[float], le
         ("a further 12", "exact", (12, 12, 12)),
         ("another 12", "exact", (12, 12, 12)),
         ("two dozen", "approx", (None, 24, None)),
+        ("five or ten", "range", (5, None, 10)),
+        ("12 or more", "at_least", (12, 12, None)),
+        ("12-plus", "more_than", (12, 12, None)),
+        ("forty-odd", "approx", (None, 40, None)),
+        ("a couple of", "vague", (2, None, None)),
+        ("perhaps 12", "approx", (None, 12, None)),
     ],
 )
 def test_a_hedge_sets_the_three_values(hedged: str, comparator: str, values: tuple[float | None, ...], lexicon: Lexicon) -> None:
@@ -150,7 +156,39 @@ def test_a_hedge_sets_the_three_values(hedged: str, comparator: str, values: tup
     assert (claim.value_low, claim.value_best, claim.value_high) == pytest.approx(values)
 
 
-@pytest.mark.parametrize("text", ["It handed over 12 soldiers, dead.", "Attacks edged up to 12 from 10."])
+@pytest.mark.parametrize(
+    ("text", "comparator", "unit"),
+    [
+        ("He had seized weapons for 12 years at least.", "at_least", "year"),
+        ("Growth came to two per cent, give or take.", "approx", "percent"),
+        ("They fought for half an hour.", "exact", "hour"),
+        ("They fought for two years and a half.", "exact", "year"),
+        ("The men had 40 pounds of explosives.", "exact", "pound"),
+        ("They lost £40 million.", "exact", "GBP"),
+        ("The army spent between US$20 billion and US$26 billion.", "range", "USD"),
+        ("The fine is 50 €.", "exact", "EUR"),
+        ("A grant of USD 250 per person was paid.", "exact", "USD/person"),
+        ("They fell back within 24 hours.", "exact", "hour"),
+    ],
+)
+def test_a_measure_keeps_its_unit_and_hedge(text: str, comparator: str, unit: str, lexicon: Lexicon) -> None:
+    (claim,) = claims(text, lexicon)
+    assert (claim.comparator, claim.unit) == (comparator, unit)
+
+
+def test_a_number_put_right_is_denied(lexicon: Lexicon) -> None:
+    told = [(c.value_best, c.modality) for c in claims("Police said 84 people were killed, not 101.", lexicon)]
+    assert told == [(84, "reported"), (101, "denied")]
+
+
+def test_an_exception_is_not_counted_with_the_rest(lexicon: Lexicon) -> None:
+    assert [c.value_best for c in claims("All but 50 of 1,898 prisoners were killed.", lexicon)] == [1898]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It handed over 12 soldiers, dead.", "Attacks edged up to 12 from 10.", "Killings spread over 12 villages, killing 3."],
+)
 def test_a_particle_is_no_hedge(text: str, lexicon: Lexicon) -> None:
     assert {claim.comparator for claim in claims(text, lexicon)} == {"exact"}
 

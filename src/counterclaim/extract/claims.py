@@ -103,7 +103,7 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
         actor=actor,
         claimant=scene.governing(facts.said.claimant, told) or "author",
         attribution_depth=facts.said.depth,
-        modality=facts.said.modality,
+        modality="denied" if quantity.denied else facts.said.modality,
         denied_by=scene.governing(facts.said.denier, told),
         period_start=first,
         period_end=last,

@@ -12,22 +12,27 @@ GROWTH = words(
     """
     grew grown grow rose risen rise rising rises increased increase increasing went gone jumped jump climbed fell fallen
     dropped drop declined decreased swelled surged shrunk shrank up down expanded doubled edged raised cut reduced soared
-    moved slid came
+    moved slid came inched crept
     """
 )
+UPWARDS = words("edged inched crept climbed ticked nudged shot rose risen gone went grew grown")
 PARTICLE_VERBS = words(
-    "handed handing hand took take taken taking turned turn went go gone came crossed fought ran run won lost held"
+    """
+    handed handing hand took take taken taking turned turn went go gone came crossed fought ran run won lost held spread
+    rolled rolling scattered strewn split stretched spanning extended carried
+    """
 )
+PLACED = words("over under above below beyond within")  # before an article these say where or how long
+TRAILING = {"at least": "at_least", "at most": "at_most"}
+APART = words("odd plus +")  # no comma stands before these
 
 
 def hedged(tokens: list[Item], base: Quantity) -> Quantity:
     """The quantity with the hedges next to it: the one nearest to the number decides."""
     first, comparator, upper = _before(tokens, base)
     last = base.last
-    after = last + 1 + (last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].text == "plus")
-    behind = tokens[after].term.hedge if after < len(tokens) else None
-    if behind is not None and behind.side == "after" and comparator == "exact":
-        comparator, last = behind.comparator, after
+    if comparator == "exact" and (behind := _behind(tokens, base)) is not None:
+        last, comparator = behind
     if base.comparator in {"range", "vague"}:
         comparator = base.comparator
     changed = replace(base, first=first, last=last, start=tokens[first].start, end=max(base.end, tokens[last].end))
@@ -39,7 +44,7 @@ def _before(tokens: list[Item], base: Quantity) -> tuple[int, str, bool]:
     first, comparator, upper = base.first, base.comparator, False
     k = first - 1
     while k >= 0:
-        hedge = None if _particle(tokens, k, base.first) else tokens[k].term.hedge
+        hedge = None if _particle(tokens, k, base) else tokens[k].term.hedge
         if hedge is not None and hedge.side == "before":
             first = k
             open_yet = comparator == "exact" or (
@@ -51,22 +56,50 @@ def _before(tokens: list[Item], base: Quantity) -> tuple[int, str, bool]:
             tokens[k].text not in {"the", "an", "a"}
             or k == 0
             or tokens[k - 1].term.hedge is None
-            or _particle(tokens, k - 1, base.first)
+            or _particle(tokens, k - 1, base)
         ):
             break
         k -= 1
     return first, comparator, upper
 
 
-def _particle(tokens: list[Item], k: int, first: int) -> bool:
-    """As in "handed over five troops", "over the last two decades", "edged up to 23": here these words are no hedges."""
-    verb = tokens[k - 1].text if k else ""
-    if tokens[k].text == "up to":
-        return verb in GROWTH
-    if tokens[k].text != "over":
+def _behind(tokens: list[Item], base: Quantity) -> tuple[int, str] | None:
+    """Last token and comparator of what stands behind: "12 or more", "200-plus", "forty-odd", "2 per cent, give or take"."""
+    k = base.last + 1
+    mark = tokens[k].text if k < len(tokens) else ""
+    k += mark in {"-", ","}
+    if k >= len(tokens):
+        return None
+    hedge, text = tokens[k].term.hedge, tokens[k].text
+    if hedge is not None and hedge.side == "after":
+        return None if mark == "," and text in APART else (k, hedge.comparator)
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    counts = following is not None and (following.number is not None or following.term.vague is not None)
+    if text in TRAILING and not counts and (following is None or following.text not in {"a", "an", "one"}):
+        return k, TRAILING[text]
+    return None
+
+
+def _particle(tokens: list[Item], k: int, base: Quantity) -> bool:
+    """As in "handed over five troops", "over the last two decades", "edged up to 23", "within 24 hours": no hedges here."""
+    text, verb = tokens[k].text, tokens[k - 1].text if k else ""
+    if text == "up to":
+        return verb in UPWARDS
+    if text not in PLACED:
         return False
     following = tokens[k + 1].text if k + 1 < len(tokens) else ""
-    return verb in PARTICLE_VERBS or (k + 1 < first and following in {"the", "this", "these", "the past", "the last"})
+    lasting = base.unit is not None and base.unit.dimension == "duration"
+    if text == "within":
+        return lasting
+    if text == "over" and (verb in PARTICLE_VERBS or (lasting and _set_off(tokens, k, base))):
+        return True
+    return k + 1 < base.first and following in {"the", "this", "these", "the past", "the last"}
+
+
+def _set_off(tokens: list[Item], k: int, base: Quantity) -> bool:
+    """As in "Over three days, he said, they fell back": the time that something took, between marks."""
+    behind = tokens[base.last + 1].text if base.last + 1 < len(tokens) else ""
+    return behind == "," and (k == 0 or tokens[k - 1].text in {";", ",", ":", '"', "-"})
 
 
 def _valued(base: Quantity, comparator: str, upper: bool) -> Quantity:

@@ -21,7 +21,9 @@ PLURAL = re.compile(r" (?:people|children|women|men|[a-z]+s)\b")
 MONEY = re.compile(r"(?:[$£€₹]|\b(?:rs\.?|pkr|usd|inr|eur|gbp|afn)) ?$")
 MINUS = re.compile(r"(?:(?<![\w)%.])(?<![\w)%.] )-|\b(?:minus|negative) )$")
 # Behind a number: what makes it a share of the next, and what shows that the next counts something of its own.
-SHARE = re.compile(r" (in|out of|of|over)( every| each)? $")
+SHARE = re.compile(r" (?:[a-z]+ (?=in ))?(in|out of|of|over)( every| each)? $")
+# "one child in five": at the head of a clause only, for "wounding one man in three raids" has two counts.
+HEAD = re.compile(r"(?:^|[.,;:(“\"\n]|\b(?:that|about|nearly|almost|roughly|some|than|every|and)) ?$")
 APART = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:seconds|minutes|hours|days|nights|weeks|months|years|decades|separate|different|other|consecutive|"
     r"attacks|strikes|airstrikes|blasts|explosions|bombings|raids|operations|encounters|ambushes|shoot-?outs|gunfights|firefights|"
@@ -125,12 +127,14 @@ def _signed(folded: str, number: Number) -> Number:
 
 def _share(folded: str, part: Number, whole: Number) -> Number | None:
     """As in "one in five", "four out of five", "three of every ten": one share. "12 in six raids", "20 out of 50" are two."""
-    if whole.start - part.end > 14 or not 0 < part.value < whole.value or part.kind == "fraction" or whole.kind == "fraction":
+    if whole.start - part.end > 20 or not 0 < part.value < whole.value or part.kind == "fraction" or whole.kind == "fraction":
         return None
     joint = SHARE.match(folded, part.end, whole.start)
     if joint is None:
         return None
     word, every = joint.groups()
+    if joint.start(1) > part.end + 1 and not (part.value == 1 and HEAD.search(folded, max(0, part.start - 8), part.start)):
+        return None
     alone = part.value == 1 and ALONE.match(folded, whole.end)
     if word == "over":
         shares = bool(alone)

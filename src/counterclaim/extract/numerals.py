@@ -130,8 +130,9 @@ def _adds(run: list[Atom], atom: Atom, gap: str, following: Atom | None) -> bool
     if run[0].kind == "digits":
         return last.kind == "hundred" and gap == " and "
     # "two million and five rifles" are two numbers, "two million and five thousand" is one
-    apart = last.value >= 1e5 and (following is None or following.kind not in {"hundred", "scale"})
-    return gap == " " or (gap == " and " and not apart)
+    large = following is not None and following.kind in {"hundred", "scale"}
+    apart = last.value >= 1e5 and not large
+    return gap == " " or (gap == " and " and not apart) or (gap == ", " and last.kind == "scale" and large)
 
 
 def _smaller(last: Atom, atom: Atom, gap: str, following: Atom | None) -> bool:

@@ -9,7 +9,10 @@ from counterclaim.lexicon import Unit
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known."""
+    """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known.
+
+    denied: the text puts another number in its place ("84, not 101").
+    """
 
     first: int
     last: int
@@ -24,6 +27,7 @@ class Quantity:
     rate: str | None = None
     kind: str = "digits"
     article: bool = False
+    denied: bool = False
 
     @property
     def central(self) -> float:

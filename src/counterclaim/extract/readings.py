@@ -20,7 +20,16 @@ HEDGED = re.compile(
     r"\b(?:than|about|around|nearly|almost|over|roughly|least|under|below|perhaps|maybe|by|some|only|barely|fully) $"
 )
 SHARED = re.compile(r" of\b| majority\b")
-HALVED = re.compile(r" (?:of|the|its|their|his|her|our|those|these|all)\b")
+HALVED = re.compile(
+    r" (?:of|the|its|their|his|her|our|those|these|all|from|were|was|are|is|have|had|has|came|went|died|remain)\b"
+)
+# "half an hour", "only half over": no half of anything that is counted.
+NO_HALF = re.compile(r" (?:an?|over|past|full|empty|done|way|brother|sister|time|day|hour|year|mast)\b|-")
+# "a fifth more than", "less than a third funded": behind a share, not behind an ordinal.
+COMPARED = re.compile(r" (?:above|below|more|less|fewer|higher|lower|larger|smaller|bigger)\b")
+WITHIN = re.compile(
+    r" (?:in|over|on|from|to|since|compared|than|last|this|within|during|is|are|was|were|has|have|had|full|complete|[a-z]+ed)\b"
+)
 # "the one who spoke", "that one is gone": nobody is counted.
 PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|the) $")
 PRONOUN_AFTER = re.compile(r" (?:you|who|that|which|he|she|it|they|we|i|is|was|do|does|did)\b")
@@ -75,13 +84,14 @@ def _from_part(folded: str, run: list[Atom], article: int | None) -> Reading | N
         value = worth(run[1:]) / head.value
         return Reading(start, value, "words", value)
     half = head.text == "half"
-    if head.plural or (article is None and not half):
-        return None
+    if head.plural or (article is None and not half) or folded.startswith("and ", max(0, start - 4), start):
+        return None  # "a year and a half" is half a year more
     hedged = HEDGED.search(folded, max(0, start - 8), start) is not None
     if half:
-        whole = HALVED.match(folded, head.end) is not None or (hedged and not folded.startswith((" a", "-"), head.end))
+        other = NO_HALF.match(folded, head.end) is not None
+        whole = not other and (hedged or HALVED.match(folded, head.end) is not None)
     else:
-        whole = SHARED.match(folded, head.end) is not None
+        whole = any(p.match(folded, head.end) for p in ((SHARED, COMPARED, WITHIN) if hedged else (SHARED, COMPARED)))
     # "killing two and injuring a third." counts a person: only what can be no ordinal stands alone
     whole_text = start == 0 and len(folded) - head.end < 2
     plain = half or head.text == "quarter" or head.value > 50 or whole_text or hedged
