@@ -27,6 +27,7 @@ TAKEN = words(
 LET_GO = words("freed freeing released releasing rescued rescuing recovered")
 FOUND = words("recovered seized confiscated recovering seizing")
 REACH = 8
+NEAR = 3  # sentences for which a state that struck civilians is taken to have struck those told of next
 
 
 def actors(
@@ -38,7 +39,13 @@ def actors(
         victims = [scene.governing(code, day) or code for code in reading.subjects]
         done = _Sentence(reading, victims, attributions, happenings).actors()
         happenings.remember(Deeds(reading, victims, done))
-        yield tuple(happenings.claimed if code == "MILITANTS" else code for code in done)
+        each = zip(attributions, done, strict=True)
+        yield tuple(_owned_up(happenings, told, code) if code == "MILITANTS" else code for told, code in each)
+
+
+def _owned_up(happenings: Happenings, told: Attribution, code: str) -> str:
+    """Militants are those of the group that says so of itself, or that owns up anywhere in the text."""
+    return told.claimant if told.claimant in GROUPS else happenings.claimed if happenings.claimed else code
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ class _Sentence:
     def _of_happening(self, n: int, code: str) -> str | None:
         """The hand that the sentence tells of, else the one on whose word it is told, else the one told of before."""
         phrase = self.reading.view.phrases[n]
-        fit = [h for h in self.found if opposed(h.code, code) and self._suits(h, code)]
+        fit = [h for h in self.found if h.kind != "present" and opposed(h.code, code) and self._suits(h, code)]
         explicit = [h for h in fit if h.kind in EXPLICIT] or fit
         named = {h.code for h in explicit}
         if "MILITANTS" in named and (len(named) > 1 or self.memory.attackers in GROUPS) and named <= MILITANT:
@@ -116,10 +123,30 @@ class _Sentence:
             return named.pop()
         if named:
             return min(explicit, key=lambda h: (h.at > phrase.first, abs(h.at - phrase.first))).code
-        mixed = {v in MILITANT for v, found in zip(self.victims, self.reading.links, strict=True) if found is not None}
-        if code in MILITANT and len(mixed) == 2:
-            return None  # the fallen of both sides in one breath: nobody is told for the attackers'
-        return self._from_before(code) or self._told_by_foe(self.said[n].claimant, code)
+        fallen = [
+            v for v, found in zip(self.victims, self.reading.links, strict=True) if found is not None and found.category in HARM
+        ]
+        bystanders = any(v.endswith("CIV") for v in fallen)
+        if code in MILITANT and bystanders and any(v not in MILITANT for v in fallen):
+            return None  # the dead of all sides in one breath: nobody is told for the attackers'
+        told = self._from_before(code) or self._told_by_foe(self.said[n].claimant, code)
+        return told or self._foe_beside(n, code)
+
+    def _foe_beside(self, n: int, code: str) -> str | None:
+        """As in "11 soldiers and 19 militants were killed", "lost 30 men against the rebels": the one other side told of."""
+        noun = self.reading.view.phrases[n].noun
+        fights = code in SIDES or (noun is not None and noun.kind == "force")
+        links = zip(self.victims, self.reading.links, strict=True)
+        fallen = {v for v, found in links if found is not None and found.category in HARM and v != code}
+        if not fights or any(v.endswith("CIV") for v in fallen):
+            return None
+        foes = {v for v in fallen if v in SIDES and opposed(v, code)}
+        foes |= {
+            h.code for h in self.found if h.code in SIDES and opposed(h.code, code) and (h.code in MILITANT or code in MILITANT)
+        }
+        if len(foes) > 1:
+            foes.discard("MILITANTS")
+        return foes.pop() if len(foes) == 1 else None
 
     def _suits(self, hand: Hand, code: str) -> bool:
         """Operations and clashes tell of the dead of the other side, not of bystanders."""
@@ -139,7 +166,9 @@ class _Sentence:
 
     def _from_before(self, code: str) -> str | None:
         memory = self.memory
-        if (same := memory.by_victim.get(code)) is not None:
+        bystanders = code == "CIV" or code.endswith("_CIV")
+        same = memory.by_victim.get(code)
+        if same is not None and (same in MILITANT or not bystanders or memory.age <= NEAR):
             return same
         if code in MILITANT:
             return memory.forces if memory.forces and opposed(memory.forces, code) else None
@@ -151,7 +180,7 @@ class _Sentence:
         """As in "TTP attacks", "militant attacks", "operations", "the TTP carried out 87 attacks"."""
         link, phrase, items = self.reading.links[n], self.reading.view.phrases[n], self.reading.sentence.items
         assert link is not None
-        inside = [h for h in self.found if phrase.first <= h.at < phrase.after]
+        inside = [h for h in self.found if h.kind != "present" and phrase.first <= h.at < phrase.after]
         operation = next((h for h in inside if h.kind == "operation"), None)
         rebel = next((h for h in self.found if h.kind == "doer" and h.code in MILITANT and h.at < phrase.first), None)
         if operation is not None:

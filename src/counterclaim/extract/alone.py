@@ -62,6 +62,11 @@ def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     opening = next((f for f in links[:n] if f is not None and f.category in PEOPLE), None)
     if compared and counted is not None:
         return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
+    told = word.text in {"is", "was", "were"} and before in {"it", "number", "figure", "there", "total"}
+    if counted is not None and _of_year(view, phrase.after) and (told or word.text in {",", "and", "then", ";", "just", "only"}):
+        return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
+    if told and before in {"it", "number", "figure", "total"}:
+        return _going_on(view, counted, 0.5)
     if (word.text == "to" and (before in CHANGED or before == ",")) or (word.text == "for" and before.startswith("account")):
         return _going_on(view, counted, 0.55)
     put = word.text == "at" and before in {"it", "this", "that"}
@@ -80,6 +85,12 @@ def _is_bare(view: View, n: int) -> bool:
 def _closed(view: View, at: int) -> bool:
     """Does the phrase end here: no noun, no verb behind the number?"""
     return at >= len(view.items) or view.items[at].kind in {"mark", "date"} or view.items[at].text in CLOSING
+
+
+def _of_year(view: View, at: int) -> bool:
+    """As in "33 in 2011": the number of one year in a row of years."""
+    items = view.items
+    return at + 1 < len(items) and items[at].text in {"in", "for", "during"} and items[at + 1].date is not None
 
 
 def _dated(view: View, at: int) -> bool:
@@ -105,7 +116,7 @@ def _bracketed(view: View, links: Sequence[Link | None], n: int, counted: Link |
     if (measure := behind.measure("noun")) is not None:
         return Link(measure.category, "number alone", view.phrases[n].first - 2, 0.65)
     whole = links[n - 1] if n else None
-    if counted is not None and whole is counted and behind.date is not None:
+    if counted is not None and whole is counted and (behind.date is not None or behind.term.place is not None):
         return Link(counted.category, "number alone", counted.cue, 0.55, n - 1)
     return None
 

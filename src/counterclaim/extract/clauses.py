@@ -40,6 +40,7 @@ WHO = {"who", "that", "which"}
 HIMSELF = words("himself herself themselves itself")
 HARD = words("; : . — | ? !")
 LONGEST_INSERTION = 30  # items
+FEW = 4  # "fighters of the two groups": no count of its own
 RECEIVED = words("received receive suffered suffer sustained sustain")
 
 
@@ -53,11 +54,13 @@ class Cue:
 
 def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """What is said of those counted, behind the phrase: "16 people were killed", "seven security men fell", "five dead"."""
-    k, be, have, within, members, relative, steps = phrase.after, False, False, False, False, False, 0
+    k, be, have, within, members, relative, timed, steps = phrase.after, False, False, False, False, False, False, 0
     while k < len(items) and steps < 20:
         item, text = items[k], items[k].text
         steps += 1
-        if text in HARD or (item.kind == "quantity" and not members):
+        if text in HARD or (
+            item.quantity is not None and not members and not (items[k - 1].text == "the" and item.quantity.central < FEW)
+        ):
             return None
         if text == "(" or (text == "," and _inserted(items, k)):
             k = _skip(items, k)
@@ -78,7 +81,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             return None
         measure = item.measure("past", "state", "loss", "fall")
         if measure is not None and _suffered(items, k, measure, phrase, (be, have)):
-            return Cue(measure, k)
+            return None if timed and not be and measure.role == "past" else Cue(measure, k)
         if measure is not None and not relative:
             return None
         if relative and (measure is not None or item.measure("verb") is not None or text.endswith("ed")):
@@ -89,6 +92,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             return harm
         if item.measure("verb"):
             return None
+        timed = timed or text in {"before", "after", "until"}  # "wounded 20 shortly before voting closed"
         be, have, relative = be or text in BE, have or text in HAVE, relative or text in WHO
         members = (members or text == "including") and text not in AUXILIARY
         opens = (text in PREPOSITION and text != "to") or _participle(items, k)

@@ -73,7 +73,7 @@ def _after(memory: _Memory, reading: Reading) -> _Memory:
     links, known = reading.links, reading.subjects
     counted = [found for found in links if found is not None and found.category in PEOPLE | {"attacks"}]
     people = of_people(links, known)
-    abroad = (c for p, c in zip(reading.view.phrases, known, strict=True) if p.nation is not None and c in {"US", "NATO"})
+    abroad = (code for code in known if code in {"US", "NATO"})
     table = memory.table or next((found.category for found in counted if found.rule == "label"), None)
     return _Memory(
         topic=counted[0].category if counted else memory.topic,

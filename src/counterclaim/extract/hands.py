@@ -41,30 +41,42 @@ OPERATIONS = words(
 )
 STOPS = HARD | {"(", ")", "when", "after", "as", "while", "before", "but", "because"}
 DETERMINERS = words("the a an its their his him them another")
+CAR_BOMBS = {"car bomb", "car bombs", "truck bomb", "vehicle bomb", "car bombing", "truck bombing", "car bombings", "bus bombing"}
+GUNSHIPS = words("helicopters gunships jets warplanes artillery")
 SAYING = words("say claim")
 REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """code: who; at: item; kind: doer, agent, owner, claim, foe, operation."""
+    """code: who; at: item; kind: doer, agent, owner, claim, foe, blame, operation; present: named, nothing more."""
 
     code: str
     at: int
     kind: str
 
 
-def hands(items: Sequence[Item], country: str | None, operators: str) -> list[Hand]:
-    """The hands of a sentence in order. operators: code of those who carry out operations in the country."""
+def hands(items: Sequence[Item], country: str | None, operators: str, drones: str | None = None) -> list[Hand]:
+    """The hands of a sentence in order. operators: those who carry out operations in the country; drones: those who fly
+    drones over it, None where that is open.
+    """
     found: list[Hand] = []
     for party in parties(items, country):
         kind = _led_in(items, party) or _goes_on(items, party)
-        if kind is not None:
-            found.append(Hand(party.code, party.first, kind))
+        single = party.first > 0 and items[party.first - 1].text in {"a", "an"}
+        if kind is not None or (party.kind != "state" and not single):
+            found.append(Hand(party.code, party.first, kind or "present"))
     for k, item in enumerate(items):
         noun = item.term.noun
-        if noun is not None and noun.kind == "event":
-            if any(w in item.text for w in ("suicide", "militant", "terror", "insurgent")):
+        if drones is not None and "drone" in item.text and not any(h.at in range(k - 3, k) for h in found):
+            found.append(Hand(drones, k, "owner"))
+        elif item.text in CAR_BOMBS:
+            found.append(Hand("MILITANTS", k, "owner"))
+        elif item.text in GUNSHIPS and country == "PAK" and any(i.text in VERBS for i in items[k + 1 : k + 4]):
+            found.append(Hand(operators, k, "doer"))
+        elif noun is not None and noun.kind == "event":
+            before = " ".join(i.text for i in items[max(0, k - 2) : k + 1])
+            if any(w in before for w in ("suicide", "militant", "insurgent", "terror")) and not item.text.startswith("act"):
                 found.append(Hand("MILITANTS", k, "owner"))
             elif any(w in OPERATIONS for w in item.text.split()):
                 found.append(Hand(operators, k, "operation"))
@@ -113,7 +125,9 @@ def _goes_on(items: Sequence[Item], party: Party) -> str | None:
         k += 1
     if before not in AGAINST - {"in", "from", "to", "for", "than"} and _owns(items, k):
         return "owner"
-    return None if before in AGAINST else _deed(items, party.after)
+    noun = items[party.after].term.noun if party.after < len(items) else None
+    compound = noun is not None and noun.kind in {"thing", "place"} and items[party.after].text not in ARMS
+    return None if before in AGAINST or compound else _deed(items, party.after)  # "an army base was attacked"
 
 
 def _owns(items: Sequence[Item], k: int) -> bool:
@@ -142,7 +156,8 @@ def _deed(items: Sequence[Item], k: int) -> str | None:
         cue, harm = item.term.cue, item.measure("verb", "past", "loss")
         if cue is not None and cue.kind == "respond":
             return "claim"
-        if item.text in STOPS or (item.kind == "quantity" and items[j - 1].text not in PLACED):
+        stops = item.text in STOPS and not (commas == 1 and item.text == "as")
+        if stops or (item.kind == "quantity" and items[j - 1].text not in PLACED):
             return None
         if cue is not None and cue.kind in SAYING:
             return _told_of_self(items, j + 1)

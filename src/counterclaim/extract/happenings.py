@@ -22,6 +22,8 @@ GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
 EXPLICIT = {"doer", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
+NAMED = {"COALITION": "NATO"}
+LAST_CIA_STRIKE = 2018
 LASTING = 12  # sentences that a hand is remembered for
 SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
 
@@ -68,10 +70,16 @@ class Happenings:
         if found is None:
             items = self._story.sentences[at].items
             country = scene.country_of(items) or self._story.main
-            told = hands(items, country, force_of(country))
-            found = [replace(hand, code=scene.governing(hand.code, self._day) or hand.code) for hand in told]
+            told = hands(items, country, force_of(country), self._drones(country))
+            found = [
+                replace(hand, code=NAMED.get(hand.code) or scene.governing(hand.code, self._day) or hand.code) for hand in told
+            ]
             self._hands[at] = found
         return found
+
+    def _drones(self, country: str | None) -> str | None:
+        """Over Pakistan drones were the CIA's until its last known strike, in 2018; since then several parties fly them."""
+        return "CIA" if country == "PAK" and self._day is not None and self._day.year <= LAST_CIA_STRIKE else None
 
     @cached_property
     def claimed(self) -> str:
@@ -79,7 +87,7 @@ class Happenings:
         told = (
             hand for at, sentence in enumerate(self._story.sentences) if self._may_own_up(sentence) for hand in self.hands(at)
         )
-        groups = {hand.code for hand in told if hand.kind == "claim" and hand.code in MILITANT | {"AFG_TAL"}}
+        groups = {hand.code for hand in told if hand.kind == "claim" and hand.code in GROUPS | {"AFG_TAL"}}
         return groups.pop() if len(groups) == 1 else "MILITANTS"
 
     def _may_own_up(self, sentence: Sentence) -> bool:

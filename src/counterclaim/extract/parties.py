@@ -18,6 +18,7 @@ SIDES = {
     **dict.fromkeys(("US", "NATO", "CIA", "COALITION"), "US"),
     **dict.fromkeys(MILITANT, "militant"),
 }
+BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
 ARMS = words(
     """
     jets warplanes aircraft helicopters gunships drones drone artillery tanks planes fighter strikes strike airstrike airstrikes
@@ -38,6 +39,8 @@ class Party:
 
 def opposed(hand: str, victim: str) -> bool:
     """Can the one have harmed the other: they are not of one side."""
+    if {hand, victim} == {"MILITANTS", "AFG_TAL"}:
+        return False  # where gunmen and the Taliban are told of in one text they mostly are the same men
     return hand != victim and SIDES.get(hand, hand) != SIDES.get(victim, victim)
 
 
@@ -64,7 +67,7 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
         after = _whole(items, k + 1)
         acts = after > k + 1 or any(i.text in ARMS or _is_event(i) for i in items[k + 1 : k + 4])
         return Party(k, after, term.nation.forces, "force") if acts else None
-    if term.noun is not None and term.noun.kind == "militant":
+    if term.noun is not None and term.noun.kind == "militant" and not (k + 1 < len(items) and items[k + 1].text in BODIES):
         return Party(k, k + 1, term.noun.subject or "MILITANTS", "militant")
     if (term.noun is not None and term.noun.kind == "force") or (term.source is not None and term.source.kind == "force"):
         return Party(k, k + 1, force_of(country), "force")

@@ -169,11 +169,23 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
         plural = [j for j in range(after - 1, after - steps - 1, -1) if j >= 0 and _plural(items[j].text)]
         after = plural[0] + 1 if plural else after
         head = items[plural[0]].text if plural else head
+    if noun is not None and not noun.plural and measure is None and _and_more(items, after):
+        return _noun_phrase(items, after + 1)  # "780 rebel and jihadi fighters"
+    if after + 1 < len(items) and head.endswith("men") and items[after].text == "and" and items[after + 1].text == "women":
+        after += 2  # "military men and women"
     if noun is not None and after + 1 < len(items) and items[after].text == "and" and items[after + 1].term.noun and noun.plural:
         follow = items[after + 1].term.noun
         if follow is not None and follow.kind == noun.kind and follow.plural:
             after += 2  # "policemen and soldiers"
     return noun, nation, measure, measure_at, head, after
+
+
+def _and_more(items: Sequence[Item], after: int) -> bool:
+    """Does another word before the same noun follow: "army and police personnel"?"""
+    if after + 2 >= len(items) or items[after].text != "and":
+        return False
+    first, second = items[after + 1].term.noun, items[after + 2].term.noun
+    return first is not None and not first.plural and second is not None and second.plural
 
 
 def _modifies(items: Sequence[Item], k: int, early: bool) -> bool:

@@ -103,7 +103,7 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
         elif place is not None and place.country in {"PAK", "AFG"}:
             counts[place.country] += 1
         elif place is not None and place.country is not None and place.country not in SPOKEN_OF:
-            abroad[place.country] += place.precision != "country" or (word is not None and word[1] in LOCATING)
+            abroad[place.country] += 1
         elif actor is not None and actor.actor in IN_PAKISTAN:
             groups += 1
         elif nation is not None and nation.country in {"PAK", "AFG"}:

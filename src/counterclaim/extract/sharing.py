@@ -70,7 +70,7 @@ def _share_right(view: View, links: Links) -> None:
         if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
             continue
         gap = between(view, n, n + 1)
-        if not _listed(gap) or any(i.text in {"against", "(", ")", "with"} for i in gap) or not _alike(view, n, n + 1):
+        if not _listed(gap) or any(i.text in {"against", "(", ")", "with", "—", "–"} for i in gap) or not _alike(view, n, n + 1):
             continue
         previous = links[n - 1] if n else None
         if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(between(view, n - 1, n)):
@@ -268,6 +268,7 @@ def default(view: View, n: int) -> Link | None:
     phrase = view.phrases[n]
     if phrase.noun is not None:
         quantity = view.items[phrase.first].quantity
-        many = phrase.noun.kind == "force" and quantity is not None and quantity.central >= MANY
-        return Link(phrase.noun.category or ("troops" if many else "other"), "noun alone", phrase.after - 1, 0.6)
+        many = quantity is not None and quantity.central >= MANY
+        strength = {"force": "troops", "militant": "fighters"}.get(phrase.noun.kind, "other") if many else "other"
+        return Link(phrase.noun.category or strength, "noun alone", phrase.after - 1, 0.6)
     return Link("other", "unknown noun", phrase.after - 1, 0.4) if phrase.head else None

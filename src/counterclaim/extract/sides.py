@@ -84,6 +84,9 @@ def loser(view: View, found: Link, setting: Setting) -> str | None:
             and not (k and view.items[k - 1].text in {"in", "on", "of", "from", "to", "against"})
         ):
             return "PAK_MIL" if actor.actor == "PAK" else str(actor.actor)
+        nation = view.items[k - 1].term.nation if k else None
+        if k < cue and nation is not None and nation.forces is not None and side(item, setting) is not None:
+            return nation.forces  # "British forces lost 108"
         if k < cue and (code := side(item, setting)) is not None:
             return code
     return None
@@ -130,7 +133,7 @@ def bearer_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | 
     """As in "54 deaths among insurgents", "Outlaws accounted for 2,060 of the deaths": whose dead a bare noun counts."""
     if phrase.measure is None:
         return None
-    if phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst"}:
+    if phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst", "of"}:
         return next((c for i in items[phrase.after + 1 : phrase.after + 4] if (c := side(i, setting)) is not None), None)
     if phrase.first and items[phrase.first - 1].text in BORNE:
         return next((c for i in reversed(items[max(0, phrase.first - 5) : phrase.first]) if (c := side(i, setting))), None)

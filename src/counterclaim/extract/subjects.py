@@ -95,6 +95,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
             return losing
     if category == "returns" and nation is None and noun is not None and noun.kind != "refugee" and _at_home(view, setting):
         return "PAK_CIV"
+    if category == "returns" and nation is not None and nation.country not in {None, "AFG"}:
+        return nation.civilians
     if category == "returns" and (noun is None or noun.kind in {"people", "refugee", "civilian", "group"}):
         return "AFG_REF" if nation is not None or noun is not None else None
     if noun is None:
@@ -114,7 +116,8 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
             return nation.forces
         if group is not None:
             return group
-        return setting.foreign or force_of(setting.country)
+        police = "police" in phrase.head or "constable" in phrase.head
+        return (setting.foreign if not police else None) or force_of(setting.country)
     if noun.kind == "refugee":
         return "AFG_REF"
     if noun.kind in {"civilian", "displaced", "group"}:
@@ -132,7 +135,7 @@ def _at_home(view: View, setting: Setting) -> bool:
     """Do the displaced of Pakistan go home, rather than refugees: "displaced families had returned to Khyber"?"""
     if "PAK" not in {setting.ground, setting.country} or any(i.text in ABROAD for i in view.items):
         return False
-    here = any(i.term.noun is not None and i.term.noun.kind == "displaced" for i in view.items)
+    here = any(i.text == "displaced" or (i.term.noun is not None and i.term.noun.kind == "displaced") for i in view.items)
     return here or (view.mentioned() == "displaced" and view.topic != "returns")
 
 
@@ -199,7 +202,11 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
             return known[m]
     if people:
         return _civilians_before(setting)
-    around = (*range(phrase.after, min(len(view.items), phrase.after + 6)), *range(phrase.first - 1, -1, -1))
+    stepped = phrase.first > 0 and view.items[phrase.first - 1].text in {"by", "down", "up"}
+    behind = range(phrase.first - 1, -1, -1)
+    around = (
+        behind if stepped else (*range(phrase.after, min(len(view.items), phrase.after + 6)), *range(phrase.first - 1, -1, -1))
+    )
     for k in around:
         item = view.items[k]
         if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
