@@ -39,9 +39,7 @@ def country_of(items: Sequence[Item]) -> str | None:
         if k and items[k - 1].text in BORDERING:
             continue
         if place is not None and place.country not in SPOKEN_OF and place.country is not None:
-            counts[place.country] = counts.get(place.country, 0) + (
-                2 if locates(items, k) or place.precision != "country" else 0
-            )
+            counts[place.country] = counts.get(place.country, 0) + (2 if locates(items, k) or place.precision != "country" else 0)
         elif place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
             counts[place.country] = counts.get(place.country, 0) + 2
         elif place is not None and place.country in {"PAK", "AFG"}:
