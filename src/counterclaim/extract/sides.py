@@ -86,7 +86,7 @@ def loser(view: View, found: Link, setting: Setting) -> str | None:
             return "PAK_MIL" if actor.actor == "PAK" else str(actor.actor)
         nation = view.items[k - 1].term.nation if k else None
         if k < cue and nation is not None and nation.forces is not None and side(item, setting) is not None:
-            return nation.forces  # "British forces lost 108"
+            return str(nation.forces)  # "British forces lost 108"
         if k < cue and (code := side(item, setting)) is not None:
             return code
     return None
