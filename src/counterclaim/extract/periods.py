@@ -27,6 +27,7 @@ RUNNING = {"returns", "displaced", "payment", "expenditure"}
 MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
 LONG = words("war wars insurgency militancy")
+NEARBY = 6  # items between a number and the word that says it lies ahead
 AWAITED = words("expected due set projected planned likely expects plans")
 
 
@@ -105,11 +106,13 @@ def _clause(items: Sequence[Item], at: int) -> Sequence[Item]:
 
 def _ahead(items: Sequence[Item], at: int) -> bool:
     """As in "another 50,000 may return", "expects that 200,000 will go", "due to send back 300": nothing of it has happened."""
-    for k, item in enumerate(items):
+    for k in range(max(0, at - NEARBY), min(len(items), at + NEARBY + 1)):
+        text = items[k].text
+        if text not in MODALS and text not in AWAITED:
+            continue
         following = items[k + 1].text if k + 1 < len(items) else ""
-        if item.text in MODALS and following not in {"have", "not"} and abs(k - at) <= 6 and not breaks(items, at, k):
-            return True
-        if item.text in AWAITED and following == "to" and abs(k - at) <= 6 and not breaks(items, at, k):
+        told = following not in {"have", "not"} if text in MODALS else following == "to"
+        if told and not breaks(items, at, k):
             return True
     return False
 
