@@ -9,7 +9,7 @@ from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.tokens import Item
 from counterclaim.lexicon import Lexicon, Unit
 
-ARTICLES = {"a", "an", "as"}  # what else a quantity can begin with: "a week", "as many"
+OPENING = {"a", "an", "as", "half"}  # what else a quantity can begin with: "a week", "as many", "half an hour"
 COMPARED = {"earlier", "ago", "before", "later", "previously"}  # "nine a year earlier" is no rate
 POUND = Unit("pound", "mass", 0.45359237)
 LONGEST_CORRECTED = 8  # tokens between a number and "not"
@@ -22,7 +22,7 @@ def quantities(tokens: list[Item], lexicon: Lexicon) -> list[Quantity]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.number is None and token.term.vague is None and token.text not in ARTICLES:
+        if token.number is None and token.term.vague is None and token.text not in OPENING:
             i += 1
             continue
         quantity = _read(tokens, i, lexicon, found)
