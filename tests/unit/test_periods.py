@@ -218,6 +218,16 @@ def test_a_record_dates_only_what_was_surpassed(text: str, lexicon: Lexicon) -> 
     assert told(text, lexicon)[0] in {"2025-05", "2025-04"}
 
 
+def test_a_number_in_brackets_is_of_the_time_before_them(lexicon: Lexicon) -> None:
+    assert told("There were 63 attacks in May, more than in the whole of 2024 (57 attacks).", lexicon)[0] == "2025-05"
+    assert told("The army lost 63 men in May, fewer than in April (72).", lexicon) == ["2025-05", "2025-04"]
+
+
+def test_a_forename_is_no_month(lexicon: Lexicon) -> None:
+    assert told("A bomb killed 12 people, said Noor Jan Bazai.", lexicon) == [OPEN]
+    assert told("The June raid killed 12 people.", lexicon) == ["2025-06"]
+
+
 def test_what_is_told_of_another_place_takes_no_day_from_the_opening(lexicon: Lexicon) -> None:
     elsewhere = "The TTP killed more than 140 people in a raid on a school in Peshawar."
     assert told(f"{RAID}\n\n{elsewhere}", lexicon) == ["2025-06-08", OPEN]

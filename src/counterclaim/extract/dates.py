@@ -56,6 +56,8 @@ FEASTS = re.compile(
 ARTICLE = re.compile(r"\b[Tt]he $")
 WITH_ARTICLE = words("decade tens parts months run nthday edges turn weekend week twodays month_of century")
 BESIDE = re.compile(r",? (?:the )?")
+FORENAMES = {"Jan", "Mar", "April", "June", "August"}
+SURNAMED = re.compile(r"\b(?!(?:The|This|That|An?|Its|Their|His|By)\s)[A-Z][a-z]+\s$")  # "Noor Jan" is no month
 AHEAD = 30  # a year further off than that after publication is a count
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
 MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
@@ -100,6 +102,8 @@ def _is_date(text: str, found: Expression, anchor: date | None) -> bool:
         return True
     if found.form == "monthonly" and text[found.start : found.end] in {"May", "March"}:
         return MODAL.search(text, before, found.start) is not None
+    if found.form == "monthonly" and text[found.start : found.end] in FORENAMES:
+        return MODAL.search(text, before, found.start) is not None or SURNAMED.search(text, before, found.start) is None
     if found.form == "feast":
         return FEASTS.search(text, before, found.start) is not None
     return True

@@ -25,6 +25,8 @@ FRONT = 4  # items before a time at the head of a sentence
 def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     """The expression of time in the sentence that dates quantity ``n``."""
     items, phrases = reading.sentence.items, reading.view.phrases
+    if (time := _bracketed(items, phrases[n].first, told)) is not None:
+        return time.span
     n = _leader(reading, n)
     at = phrases[n].first
     spots = [t for t in told if not is_base(reading, t, n) and not _is_record(items, at, t)]
@@ -46,6 +48,13 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     if fitting:
         return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
     return days_of_speech[-1].span if days_of_speech and len(days_of_speech) == len(spots) else None
+
+
+def _bracketed(items: Sequence[Item], at: int, told: Sequence[Time]) -> Time | None:
+    """As in "more than in 2024 (57)": a number alone in brackets is of the time before them."""
+    if at < 1 or at + 1 >= len(items) or items[at - 1].text != "(" or items[at + 1].text != ")":
+        return None
+    return next((t for t in told if t.after == at - 1), None)
 
 
 def _is_record(items: Sequence[Item], at: int, time: Time) -> bool:
