@@ -23,7 +23,7 @@ FLOORS = (
     ("reference", "datapackage", "inbox"),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
-     "planted", "scorecard", "scores"),
+     "planted", "scorecard", "scores", "anatomy"),
     ("charts",),
     ("figures", "notebook", "lint"),
     ("site",),

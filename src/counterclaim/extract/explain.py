@@ -144,7 +144,9 @@ class _Where:
         if carried := self._before("period_end", "period_start"):
             named = [c for c in carried if any(ch.isdigit() for ch in self.document.text[c.start : c.end])]
             return Layer("period", value, "a date of an earlier sentence", tuple(named) or carried)
-        return Layer("period", value, "up to the day of publication", cues, f"published {self.claim.published}")
+        if self.claim.period_end == self.document.published_end:
+            return Layer("period", value, "up to the day of publication", cues)
+        return Layer("period", value, "the time that the text tells of", cues)
 
     def _hinged(self, field: str, value: str) -> Layer:
         """A layer that names no rule of its own: the words that it hangs on, here or in the sentences before."""
@@ -154,7 +156,7 @@ class _Where:
             return Layer(field, value, "words of the phrase" if own else "words beside the phrase", cues)
         if value not in {"not stated", "OTHER"} and field in {"subject", "actor"} and (carried := self._before(field)):
             return Layer(field, value, "an earlier sentence", carried)
-        return Layer(field, value, "" if value == "not stated" else "no word: what such a number counts")
+        return Layer(field, value, "" if value == "not stated" else "follows from the category")
 
     def _before(self, *fields: str) -> tuple[Span, ...]:
         """The words of the nearest earlier sentence without which a field would read otherwise, or all of it."""

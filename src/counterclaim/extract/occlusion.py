@@ -18,7 +18,7 @@ Extract = Callable[[Document, Lexicon], Sequence[Claim]]
 
 NUMBER = ("value_low", "value_best", "value_high", "comparator", "unit")
 FIELDS = (*NUMBER, "category", "subject", "actor", "claimant", "modality", "period_start", "period_end", "as_of", "place")
-# What follows from what: a word that changes the category is named there, and for the subject only where no other word is.
+# What follows from what: a word that changes the category is named there alone.
 BEFORE = {"subject": ("category",), "actor": ("category",), "claimant": ("category",), "unit": ("category",)}
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LETTER = re.compile(r"\w")
@@ -74,8 +74,7 @@ def _values(claim: Claim) -> set[float | None]:
 
 
 def _own(field: str, found: list[tuple[Span, set[str]]]) -> list[Span]:
-    alone = [span for span, fields in found if not fields & set(BEFORE.get(field, ()))]
-    return alone or [span for span, _ in found]
+    return [span for span, fields in found if not fields & set(BEFORE.get(field, ()))]
 
 
 def _take(taken: list[Span], span: Span) -> None:
