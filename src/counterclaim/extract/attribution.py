@@ -59,7 +59,7 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     voice = _of_both(voice_at(found, phrase.first), reading.subjects[n])
     if voice is not None and link is not None:
         through = [v for v in found if v.first <= phrase.first < v.last and v.claimant != voice.claimant]
-        depth = 1 + any(v.claimant == "MEDIA" or v.cue < voice.cue for v in through)
+        depth = 1 + (voice.rule.endswith("citing") or any(v.claimant == "MEDIA" or v.cue < voice.cue for v in through))
         cue = (items[voice.cue].start, items[voice.cue].end)
         rejected = next((v.denier for v in through if v.kind == "deny"), None)  # "rejected a report which said"
         denier = voice.denier or rejected or hearing.denier(reading.at, voice.claimant)

@@ -26,12 +26,13 @@ from counterclaim.extract.words import words
 HEADING = 2  # sentences that can name whose press release a text is
 DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
 OPENING = 5  # sentences in which a text says whose report it gives
-PASSING = {"deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
+PASSING = {"trust", "deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
 DATELINE = {":", "—", "–", "(", "-"}
 SUMS = words("figures figure count tally tallies numbers estimate estimates arithmetic reckoning account") | {"own count"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
 ACTING = {"state", "person", "politician"}
+SPEAKING = {"role", "title", "expert"}
 LONGEST_OFFICE = 12
 
 
@@ -169,8 +170,11 @@ class Hearing:
         return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)
 
     def _person_of(self, at: int) -> str | None:
-        """Who spoke, else the last person or office named."""
-        spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in SURVEY), None)
+        """Who spoke, else the last person or office named; of a body that surveys only somebody who speaks for it."""
+        told = self.story.sentences[at].items
+        roles = any(i.term.source is not None and i.term.source.kind in SPEAKING for i in told)
+        bodies = SURVEY if not roles else frozenset()
+        spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in bodies), None)
         if spoke is not None:
             return spoke
         items = self.story.sentences[at].items

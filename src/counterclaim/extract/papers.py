@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.heard import Heard
-from counterclaim.extract.sayers import code_of, owner_of
-from counterclaim.extract.speakers import code_at
+from counterclaim.extract.sayers import code_of, is_full_name, owner_of
+from counterclaim.extract.speakers import ELSEWHERE, code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, Voice, segment
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
+BACK = words("the its their this these his her him them it")  # what points back to somebody heard before
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 
 
@@ -24,7 +25,10 @@ def according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
         return None  # "a man going by the name of Ilyas"
     if "same" in words or (code is None and {"he", "him", "her", "his"} & set(words)):
         code = heard.person or code
-    code = code or heard.speaker
+    if code is None and is_full_name(items, k + 1):
+        code = ELSEWHERE
+    if code is None and words[:1] and words[0] in BACK:
+        code = heard.speaker
     first, last = segment(items, k)
     if items[k].text in {"quoting", "citing"} and any(
         i.term.cue is not None and i.term.cue.kind == "say" for i in items[k + 1 : end]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.clauses import BE
 from counterclaim.extract.heard import Heard
-from counterclaim.extract.speakers import code_at, is_quote, is_stop
+from counterclaim.extract.speakers import ELSEWHERE, code_at, is_quote, is_stop
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
@@ -125,7 +125,7 @@ def _named(
         opener = items[insertion[0]].text
         described = None if opener in NAMELESS else first_of(items, insertion[0], insertion[1], heard)
         titled = head is not None and (source := items[head[1]].term.source) is not None and source.kind == "title"
-        if described is not None and (head is None or (titled and items[described[1]].term.actor is not None)):
+        if described is not None and (head is None or titled):
             return described[0], first
     if head is not None:
         return head
@@ -139,7 +139,15 @@ def _named(
             return described
     if any((i.term.actor is not None and i.term.actor.kind == "forum") or i.text in FORUMS for i in items[end : end + 12]):
         return "POL", name
+    adding = any(i.text.startswith("add") for i in items[end : end + 3])  # the spokesman of before, now by his name
+    if is_full_name(items, name) and not adding:
+        return ELSEWHERE, name  # somebody of whom the text tells no office
     return (heard.person, name) if heard.person else None
+
+
+def is_full_name(items: Sequence[Item], j: int) -> bool:
+    """Two capitalised words that the lexicon does not know."""
+    return all(k < len(items) and items[k].capital and items[k].kind == "word" and items[k].text.isalpha() for k in (j, j + 1))
 
 
 def first_of(items: Sequence[Item], first: int, end: int, heard: Heard) -> tuple[str, int] | None:

@@ -29,10 +29,10 @@ class Carried:
 
 
 def goes_on(near: Carried, category: str, items: Sequence[Item]) -> bool:
-    """Within its paragraph a source goes on about the toll or the thing it told of, a survey about what surveys count too."""
+    """Within its paragraph a source goes on about the toll, what it told of and itself; a survey about what surveys count too."""
     if turns(near, category, items):
         return False
-    if near.voice.claimant in SURVEY and (category in COUNTED or _says_more(items)):
+    if _says_more(items) or (near.voice.claimant in SURVEY and category in COUNTED):
         return True
     return category in near.categories or (category in TOLL and bool(near.categories & TOLL))
 

@@ -13,6 +13,7 @@ STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
 ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
 ELSEWHERE = "OTHER"  # a government that the codes have no name for
 WESTERN = "STATES"  # diplomats whose government is not named
+LOCAL_BODIES = words("hospital hospitals union unions chamber commerce jirga jirgas committee committees facility service clinic")
 NAMED = {"un", "expert", "ngo", "media", "press", "local", "person"}
 TEAM = {"researchers", "investigators", "authors", "monitors"}  # of the body spoken of last
 BOTH = "BOTH"  # two governments at once, each for its own people
@@ -122,6 +123,8 @@ def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str
         return named.claimant  # "the disaster agency NDMA"
     if source.kind == "title" and not (j + 1 < len(items) and _names(items, j + 1)):
         return None
+    if items[j].text == "sources" and j and items[j - 1].text in {"the", "these"} and heard.speaker:
+        return heard.speaker  # those heard before
     if items[j].text in TEAM and j < 2 and heard.survey:
         return heard.survey
     if source.claimant == OWNER:
@@ -200,7 +203,7 @@ def _belongs(items: Sequence[Item], j: int, heard: Heard) -> str | None:
             state = items[j + 1].text in LOCATING | ORIGIN and actor.kind == "state"
             return None if state or actor.kind == "forum" else _behind_state(items, k, heard) or actor.claimant
         if source is not None:
-            return _plain(items, k, heard)
+            return _plain(items, k, heard) if source.kind != "local" or item.text.split()[-1] in LOCAL_BODIES else None
         if k > first and item.capital and (known := heard.name(item.text)):
             return known
         if item.term.cue is not None:
@@ -262,5 +265,5 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
             return place.country if place is not None else None
         if items[k].kind != "word" or items[k].term.cue is not None:
             break
-    opening = items[1].term.place if len(items) > 1 and items[0].text == "in" else None
-    return opening.country if opening is not None else None
+    opening = (i.term.place for i in items[1:3]) if items[0].text == "in" else ()
+    return next((place.country for place in opening if place is not None), None)

@@ -79,6 +79,8 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
         ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
         group = code_of(items, 0, k, heard) or code_of(items, k + 1, k + 6, heard) or heard.group or next(ahead, None)
         return Voice(group, cue.modality, "own count", 0, len(items), k, cue.kind) if group else None
+    if cue.kind == "trust":
+        return _trusted(items, k, cue, heard)
     if cue.kind == "deny":
         return denial(items, k, cue, heard)
     if items[k].text in CLAIM_NOUNS and (denied := baseless(items, k, heard)) is not None:
@@ -86,6 +88,13 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
     if cue.kind in {"say", "count", "claim", "accuse"}:
         return _spoken(items, k, cue, heard)
     return None
+
+
+def _trusted(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
+    """As in "5,000 families, if the Red Crescent is right, slept outside"."""
+    opening = next((j for j in range(k - 1, max(-1, k - 9), -1) if items[j].text == "if"), None)
+    code = code_of(items, opening + 1, k, heard) if opening is not None else None
+    return Voice(code, cue.modality, "if right", *segment(items, k), k, cue.kind) if code is not None else None
 
 
 def _citing(items: Sequence[Item], voice: Voice, before: Voice) -> Voice:
@@ -105,7 +114,7 @@ def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice
     """As in "Pakistan says that ..., the Taliban that ...": the verb of saying is left out the second time."""
     if k < 2 or before.kind not in {"say", "claim"}:
         return None
-    code = code_at(items, k - 1, heard)
+    code = before.claimant if items[k - 1].text in {"another", "others"} else code_at(items, k - 1, heard)
     opening = items[k - 2].text if items[k - 2].text not in {"the", "its"} else items[k - 3].text if k > 2 else ""
     if code is None or opening not in {",", "and", ";", "while"}:
         return None
