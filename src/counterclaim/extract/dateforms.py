@@ -20,6 +20,7 @@ MONTH = rf"(?:{'|'.join([*FULL, *map(str.upper, FULL)])}|(?:{'|'.join(SHORT)})\b
 WEEKDAY = rf"(?:{'|'.join(name.capitalize() for name in WEEKDAYS)})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
+ANY_YEAR = r"(?:1[5-9]|20)\d\d"  # with a month, or where words show that it is no count
 NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent)\b)"
 NUMBER = rf"\d\d?|{'|'.join(COUNT)}"
 WHICH = r"last|this|next|previous|past|current|preceding|following|same|coming"
@@ -33,14 +34,14 @@ DIGITS = re.compile(
     |(?P<n1>\d\d?)(?P<ns>[-/.])(?P<n2>\d\d?)(?P=ns)(?P<n3>{YEAR}|(?<=/)\d\d)(?![\w]|[-/.]\d)(?P<head>(?=\s?:))?(?P<numeric>)
     |(?P<l1>{DAY})(?:,\ {DAY})*(?:\ ?[-–/&]\ ?|,?\ (?:to|and|or)\ )(?P<l2>{DAY})\ (?:of\ )?(?P<lm>{MONTH})
         (?:,?\ (?P<ly>{YEAR}))?(?!\w)(?P<list>)
-    |(?P<d>{DAY})[ -](?:of\ )?(?P<dm>{MONTH})(?:,?[ -](?P<dy>{YEAR}))?(?!\w)(?P<day>)
+    |(?P<d>{DAY})[ -](?:of\ )?(?P<dm>{MONTH})(?:,?[ -](?P<dy>{ANY_YEAR}))?(?!\w)(?P<day>)
     |(?P<tm>{DAY})\ of\ (?P<tw>this|last|the)\ month(?P<ofmonth>)
     |(?P<nth>\d\d?)(?:st|nd|rd|th)\ month\ of\ (?P<nthy>{YEAR})(?P<month_of>)
     |(?P<c>\d\d)(?:st|th)\ century(?P<century>)
     |(?P<qy>{YEAR})\ ?Q(?P<q>[1-4])(?P<quarter>)
     |(?P<y1>{YEAR})\ ?[-–/]\ ?(?P<y2>{YEAR}|\d\d)(?![\d-])(?P<years>)
     |(?P<dec>(?:19|20)\d)0s(?P<decade>)
-    |(?P<y>{YEAR})(?![.,]?\d|%)(?![-–]\w)(?!\w)(?P<year>)
+    |(?P<y>{ANY_YEAR})(?![.,]?\d|%)(?![-–]\w)(?!\w)(?P<year>)
     )""",
     re.VERBOSE,
 )
@@ -48,8 +49,8 @@ NAMES = re.compile(
     rf"""(?:
     (?P<lm>{MONTH})\ (?P<l1>{DAY})(?:(?:\ ?[-–]\ ?|\ to\ )(?P<l2>{DAY}){NO_COUNT}(?!\ ?[-–]?\ ?{MONTH})
         |(?:,\ {DAY})*,?\ and\ (?P<l3>{DAY})(?=[,.;:)]|\ {YEAR}))(?:,?\ (?P<ly>{YEAR}))?(?!\w)(?P<list>)
-    |(?P<dm>{MONTH})\ (?P<d>{DAY}){NO_COUNT}(?:,?\ (?P<dy>{YEAR}))?(?!\w)(?P<day>)
-    |(?P<mm>{MONTH}),?\ (?:of\ )?(?P<my>{YEAR})(?!\w)(?P<month>)
+    |(?P<dm>{MONTH})\ (?P<d>{DAY}){NO_COUNT}(?:,?\ (?P<dy>{ANY_YEAR}))?(?!\w)(?P<day>)
+    |(?P<mm>{MONTH}),?\ (?:of\ )?(?P<my>{ANY_YEAR})(?!\w)(?P<month>)
     |(?P<m>{MONTH})(?!\w)(?P<monthonly>)
     |(?P<wd>{WEEKDAY})(?!\w)(?P<weekday>)
     |Q(?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})(?P<quarter>)
@@ -109,7 +110,7 @@ CAPITAL += ["Q1", "Q2", "Q3", "Q4", "H1 ", "H2 ", "FY", "Ramad", "Ramaz", "Muhar
 KEYS = [*CAPITAL, *LEADING, *(word.capitalize() for word in LEADING)]
 FIRSTS = AhoCorasick(KEYS, implementation=Implementation.DFA)
 NUMERAL = re.compile(
-    r"[0-9](?<![\w.][0-9])(?:(?<=[12])(?:(?<=1)9|(?<=2)0)\d\d|\d?(?:st|nd|rd|th)?(?=[ /.&–-]|,\ \d|\ (?:to|and)))"
+    r"[0-9](?<![\w.][0-9])(?:(?<=[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d|\d?(?:st|nd|rd|th)?(?=[ /.&–-]|,\ \d|\ (?:to|and)))"
 )
 
 

@@ -97,6 +97,8 @@ def _is_date(text: str, found: Expression, anchor: date | None) -> bool:
             return False
         if COUNTED.match(text, found.end) and not DATING.search(text, before, found.start):
             return False
+        if year < 1900 and not (DATING.search(text, before, found.start) and not PLURAL.match(text, found.end)):
+            return text[max(0, found.start - 4) : found.start].lower() == "the "
         if COUNTING.search(text, before, found.start):  # "around 2015," is a year, "around 2000 men" is none
             return year % 10 != 0 and not text[found.end : found.end + 2].strip().isalnum()
         return True

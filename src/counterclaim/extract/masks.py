@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from counterclaim.extract.words import words
 from counterclaim.lexicon import SURROGATE, Lexicon
 
 RUN = re.compile(r"\d+")
@@ -24,7 +25,15 @@ DIGITS_LED = re.compile(
     |\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\ ?(?:hrs|hours|GMT|UTC|PST|PKT|IST))?\b   # 19:30 GMT
     |\b[0-2]\d[0-5]\d\ ?(?:hrs|hours|GMT|UTC|PST|PKT)\b             # 1400 hours
     |\b\d{1,2}\ o'?clock\b
-    |\b\d{1,3}-years?-olds?\b|\b\d{1,3}\ years?\ old\b             # 25-year-old
+    |\b\d{1,3}[-\ ](?:years?|months?|weeks?|days?)[-\ ]olds?\b      # 25-year-old
+    |\b\d{1,2}\ (?:and|or)\ (?:above|over|older|under|younger)\b     # 18 and over
+    |(?<![\w.,])[1-9]0s\b                                           # in his 30s
+    |\b\d{1,3}(?:\.\d{1,2})?[-\ ]?mm\b|\b\d{1,3}[-\ ](?:bore|calib(?:re|er)|gauge)\b   # 7.62 mm
+    |\b\d(?:\.\d)?[-\ ]magnitude\b|\b\d(?:\.\d)?\ on\ the\ Richter\b
+    |\b[2-6][GD]\b
+    |\b\d{1,3}(?:\.\d+)?\ ?°(?:\ ?\d{1,2}(?:\.\d+)?\ ?['′])?(?:\ ?\d{1,2}(?:\.\d+)?\ ?["″])?\ ?[NSEW]\b
+    |\b\d{1,2}\ min(?:ute)?s?\ read\b
+    |(?<![^\n])\d[\d,.]*[KkM]?\ (?:[Cc]omments?|[Ll]ikes?|[Ss]hares?|[Vv]iews?|[Rr]eplies)(?![^\n])
     |\b\d{1,3}(?:st|nd|rd|th)\b
     |\b9/11\b|\b24/7\b|\b7/7\b|\b26/11\b
     |(?<=[A-Za-z]\ )\d\.0\b                                          # Taliban 2.0
@@ -33,11 +42,18 @@ DIGITS_LED = re.compile(
     """,
     re.VERBOSE,
 )
-NAMED = re.compile(r"\b(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*")  # JF-17, G20, Ob53
+NAMED = re.compile(r"\b(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*(?:\+\d)?")  # JF-17, G20, Ob53, P5+1
+AGES = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+HIJRI = words(
+    """
+    muharram safar rabi jamad jumad rajab shaban sha'ban ramadan ramadhan ramazan shawwal zil zul dhu hamal sawr jawza saratan
+    asad sunbula mizan aqrab qaws jadi dalw hut
+    """
+)
 
 
-def _before_digit(*words: str) -> list[str]:
-    return [word + digit for word in words for digit in "0123456789"]
+def _before_digit(*heads: str) -> list[str]:
+    return [head + digit for head in heads for digit in "0123456789"]
 
 
 # Words in lower case, one of which must stand in the text, and the pattern; where it has a group, that is the mask.
@@ -69,11 +85,27 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
         [*_before_digit("age ", "aged ", "ages "), "age between", "aged between", "ages between"],
         r"\b(?:[Aa]ged?|[Aa]ges)\ (?:between\ )?\d{1,3}(?:\ ?(?:-|–|to|and)\ ?\d{1,3})?\b",
     ),
-    (("-year-old", "-years-old"), r"\b[a-z]+(?:-[a-z]+)?-years?-olds?\b"),  # four-year-old
     (
-        [*_before_digit("under ", "below "), "the age of "],
-        r"\b(?:is|are|was|were|being|those|children|boys|girls|aged?)\ (?:under|below)\ (?:the\ age\ of\ )?\d{1,2}\b"
-        r"(?!\ ?(?:%|per|pc))|\b(?:under|over|above|below)\ the\ age\ of\ \d{1,2}\b",
+        ("-old", " old", "year-old", "years old"),
+        r"\b[a-z]+(?:-[a-z]+)?[- ](?:years?|months?|weeks?|days?)[- ]olds?\b",  # four-year-old
+    ),
+    (
+        ("boy of ", "girl of ", "boys of ", "girls of ", "child of ", "children of ", "youth of ", "baby of ", "infant of "),
+        rf"\b(?:boys?|girls?|child|children|youth|baby|infant) of (?:\d{{1,2}}|{AGES})(?: and (?:\d{{1,2}}|{AGES}))?"
+        r"(?=[.,;)]| (?:was|were|and|who|from|in|died|had)\b)",
+    ),
+    (("he is ", "he was ", "he turned ", "who is ", "who was "), r"\b(?:[Ss]?[Hh]e|who) (?:is|was|turned) (\d{1,2})(?=[.,;])"),
+    (("magnitude",), r"\b[Mm]agnitude(?: of)? (\d(?:\.\d)?)\b"),
+    (
+        ("updated", "published", "posted"),
+        r"\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted):? (\d+ (?:minute|hour|day|month|year)s? ago)\b",
+    ),
+    (("group of ",), r"\bGroup of (?:Seven|Eight|Twenty|20|77|7|8)\b"),
+    (HIJRI, rf"(?i)\b(?:{'|'.join(sorted(HIJRI))})[\w'-]*(?:[- ][\w'-]+)?,? (1[34]\d\d)\b"),  # a year of another calendar
+    (
+        [*_before_digit("under ", "below "), *(f"under {age}" for age in AGES.split("|")), "the age of "],
+        r"\b(?:is|are|was|were|being|those|children|boys|girls|aged?)\ (?:under|below)\ (?:the\ age\ of\ )?"
+        rf"(?:\d{{1,2}}|{AGES})\b(?!\ ?(?:%|per|pc))|\b(?:under|over|above|below)\ the\ age\ of\ (?:\d{{1,2}}|{AGES})\b",
     ),
     (
         _before_digit(", "),
@@ -97,11 +129,12 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
     ),
 )
 PATTERNS = [re.compile(pattern) for _, pattern in WORDS_LED]
-KEYS = [(number, word) for number, (words, _) in enumerate(WORDS_LED) for word in words]
+KEYS = [(number, word) for number, (keys, _) in enumerate(WORDS_LED) for word in keys]
 TRIGGERS = AhoCorasick([word for _, word in KEYS], implementation=Implementation.DFA)
 # A title in words before the numeral of a unit: "Article 370", "No 14 Air Superiority Squadron", "10 Corps", "II Corps".
 LABELLED = re.compile(r"([A-Za-z]+)[.:]? ?[-–]?\Z")
 LABEL_NUMBER = re.compile(r"\d[\d.]*(?:\(\d+\))?")
+LABEL_NUMBERS = re.compile(r"\d[\d.]*(?:\(\d+\))?(?:(?:, and |, | and | or | to |[-–/])\d+(?:\(\d+\))?(?![\d,%]))*")
 LABELS_AFTER = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)? ([A-Z][a-z]+)")
 LONGEST_LABEL = 24  # characters with the marks behind it
 
@@ -126,7 +159,7 @@ def _at_digits(text: str, lexicon: Lexicon, at: int, start: int, last: int) -> I
     if (label := LABELLED.search(before)) is not None:
         side, capital = lexicon.labels.get(label[1].lower(), ("", False))
         if side in {"before", "both"} and (not capital or label[1][0].isupper()):
-            number = LABEL_NUMBER.match(text, at, last)
+            number = (LABEL_NUMBERS if label[1].endswith("s") else LABEL_NUMBER).match(text, at, last)
             if number is not None and not _counts(text, number.end()):
                 yield at - len(before) + label.start(), number.end()
         if (name := NAMED.match(text, at - len(before) + label.start(), last)) is not None and name.end() > at:
