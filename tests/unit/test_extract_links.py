@@ -39,6 +39,16 @@ def told(text: str, lexicon: Lexicon) -> str:
         ("In Khost 41 civilians, “mainly children”, had died.", "41 killed AFG_CIV"),
         ("In Aleppo 780 rebel and jihadi fighters have died.", "780 killed MILITANTS"),
         ("A bomber killed three people and wounded 20 shortly before voting closed.", "3 killed CIV; 20 wounded CIV"),
+        (
+            "In Tank 13 people died — eight villagers and five policemen — and 82 were wounded.",
+            "13 killed CIV; 8 killed PAK_CIV; 5 killed PAK_MIL; 82 wounded CIV",
+        ),
+        ("In Swat the forces lost 86 men. Of these 86, 44 were policemen.", "86 killed PAK_MIL; 44 killed PAK_MIL"),
+        ("A mine in Dir kills Maj-Gen Sana Khan and three guards.", "3 killed PAK_MIL"),
+        ("The blast in Swat killed a mayor, Agha Shah, and two traders.", "2 killed PAK_CIV"),
+        ("Eight men of the paramilitary force died in Swat.", "8 killed PAK_MIL"),
+        ("The Afghan army had 99 dead in Kunduz.", "99 killed AFG_TAL"),
+        ("About 80 percent of Afghanistan's people need aid.", "80 share AFG_CIV"),
         # the count told again without its noun
         ("The toll in Quetta is 27 dead, not 26 as given before.", "27 killed CIV; 26 killed CIV"),
         ("Four people were shot dead in Chaman. The commissioner said two.", "4 killed CIV; 2 killed CIV"),

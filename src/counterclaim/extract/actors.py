@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.extract import clauses, scene
+from counterclaim.extract import scene
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.doers import doer, payer, sender
@@ -15,7 +15,7 @@ from counterclaim.extract.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happe
 from counterclaim.extract.parties import MILITANT, SIDES, opposed
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import HARD, words
 
 DONE = HARM | {"trained", "returns"}
 TAKEN = words(
@@ -223,6 +223,6 @@ def _agent(items: Sequence[Item], found: Sequence[Hand], start: int, code: str) 
     for hand in found:
         if hand.kind in {"agent", "claim"} and start <= hand.at < start + REACH + 4 and opposed(hand.code, code):
             between = items[start : hand.at]
-            clear = not any(i.text in clauses.HARD or i.quantity is not None for i in between)
+            clear = not any(i.text in HARD or i.quantity is not None for i in between)
             return hand.code if clear else None
     return None

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.extract.insertions import behind_insertion, inserted
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, HARD, HAVE, words
 from counterclaim.lexicon import Measure
 
-BE = words("was were is are be been being got get gets")
-HAVE = {"has", "have", "had", "having"}
 AUXILIARY = BE | HAVE | {"will", "would", "could", "can", "may", "might", "should", "must", "did", "do", "does"}
 PREPOSITION = words(
     """
@@ -38,8 +37,6 @@ DETERMINER = words("the a an this that its their his her another up as many much
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 WHO = {"who", "that", "which"}
 HIMSELF = words("himself herself themselves itself")
-HARD = words("; : . — | ? !")
-LONGEST_INSERTION = 30  # items
 FEW = 4  # "fighters of the two groups": no count of its own
 RECEIVED = words("received receive suffered suffer sustained sustain")
 
@@ -62,8 +59,8 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             item.quantity is not None and not members and not (items[k - 1].text == "the" and item.quantity.central < FEW)
         ):
             return None
-        if text == "(" or (text == "," and _inserted(items, k)):
-            k = _skip(items, k)
+        if text == "(" or (text == "," and inserted(items, k)):
+            k = behind_insertion(items, k)
             continue
         if text == "," and k + 1 < len(items) and items[k + 1].text in {"comprising", "totalling", "totaling", "numbering"}:
             members, k = True, k + 2
@@ -224,30 +221,6 @@ def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     return None
 
 
-def _inserted(items: Sequence[Item], k: int) -> bool:
-    first = k + 1 + (k + 1 < len(items) and items[k + 1].text == '"')
-    if first < len(items) and items[first].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
-        return True
-    if k + 2 >= len(items) or items[k + 1].kind != "quantity":
-        return False
-    close = next((j for j in range(k + 2, min(len(items), k + 12)) if items[j].text == ","), None)
-    inside = [i.text for i in items[k + 2 : close]]
-    return close is not None and (inside[:1] == ["of"] or inside[-2:] == ["among", "them"])
-
-
-def _skip(items: Sequence[Item], k: int) -> int:
-    """Behind the bracket or the insertion that opens at ``k``."""
-    close = ")" if items[k].text == "(" else ","
-    ends = [m for m in range(k + 1, min(len(items), k + 14)) if items[m].text == close]
-    if close == ",":  # a list of parts has commas of its own: the one that a verb follows closes it
-        for m in range(k + 1, min(len(items) - 1, k + LONGEST_INSERTION)):
-            if items[m].text in HARD:
-                break
-            if items[m].text == "," and (items[m + 1].text in BE | HAVE or items[m + 1].measure("past", "state", "fall", "loss")):
-                return m + 1
-    return ends[0] + 1 if ends else len(items)
-
-
 def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """A verb before the phrase that takes it as object: "killing 19", "has injured at least 12", "lost 18 members"."""
     k, steps = phrase.first - 1, 0
@@ -259,8 +232,9 @@ def active(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         measure = item.measure("verb", "past", "loss")
         if measure is not None and item.kind != "quantity":
             return Cue(measure, k) if _takes(items, k, measure, phrase) else None
-        joined = text in HIMSELF or (text == "and" and k > 0 and _ends_name(items[k - 1]))
+        joined = text in HIMSELF or (text == "and" and k > 1 and _ends_name(items[k - 1 - (items[k - 1].text == ",")]))
         named = steps > 1 and (item.capital or item.term.noun is not None) and _reaches_joint(items, k, phrase.first)
+        named = named or (text in {",", "-"} and _reaches_joint(items, k, phrase.first))
         passed = joined or named or text in DETERMINER or text in ADVERB or text.endswith("ly") or text == '"'
         if item.kind == "quantity" or not passed:
             return None

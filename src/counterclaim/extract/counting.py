@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.clauses import BE, BREAK, HARD, Cue
+from counterclaim.extract.clauses import BREAK, Cue
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, HARD, words
 from counterclaim.lexicon import Measure
 
 LINKING = words(

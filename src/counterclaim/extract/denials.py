@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.clauses import BE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.sayers import code_of, owner_of, subject_of
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import Voice, segment
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, words
 from counterclaim.lexicon import Cue
 
 DENIED = words("deny denies denied denying")  # what is rejected or contested need not be something said, what is denied is

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract import clauses
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import HARD, words
 
 PLACED = words("outside around over in from of to near against on with inside across than into at by")
 GIVING = words(
@@ -27,7 +26,7 @@ def doer(items: Sequence[Item], at: int | None, code: str) -> str | None:
     if at is None:
         return None
     for k in range(at - 1, max(-1, at - REACH), -1):
-        if items[k].text in clauses.HARD or items[k].quantity is not None:
+        if items[k].text in HARD or items[k].quantity is not None:
             return None
         found = doer_code(items[k])
         if found is not None:
@@ -44,7 +43,7 @@ def payer(items: Sequence[Item], first: int, country: str | None) -> str | None:
         return None
     for k in range(verb - 1, max(-1, verb - CLAUSE), -1):
         item = items[k]
-        if item.text in clauses.HARD or item.quantity is not None:
+        if item.text in HARD or item.quantity is not None:
             return None
         if item.term.source is not None and item.term.source.kind == "state" and item.text in GOVERNING:
             return STATES.get(country or "")

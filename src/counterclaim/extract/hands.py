@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.clauses import ADVERB, BE, HARD
+from counterclaim.extract.clauses import ADVERB
 from counterclaim.extract.parties import ARMS, Party, parties
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, HARD, words
 
 VERBS = words(
     """

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.clauses import BE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.speakers import ELSEWHERE, code_at, is_quote, is_stop
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, words
 
 QUOTES = {'"', "'"}
 CUT = words("that while whereas but because when before after though although if since until as than whether where so yet")

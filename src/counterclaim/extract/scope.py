@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.clauses import BE
 from counterclaim.extract.links import PEOPLE
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import SURVEY, Voice
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, words
 
 TOLL = frozenset(("killed", "wounded", "casualties", "captured", "displaced", "returns", "attacks"))
 COUNTED = (TOLL | {"share", "other"}) - {"displaced", "returns"}  # what a survey counts beside what it was heard to count

@@ -10,9 +10,11 @@ from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import BE, HARD
 
 Links = list[Link | None]
 SAMPLED = {"assessment", "survey", "interviews", "interviewed", "sample", "surveyed", "built", "capacity", "room", "space", "for"}
+TELLING = 4  # items between what befell the whole and its parts
 MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
 REACH = 25  # items that a word of what is spoken of carries
 OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
@@ -42,7 +44,7 @@ def _loosely_listed(gap: Sequence[Item]) -> bool:
         text = item.text
         if (
             text in clauses.AUXILIARY
-            or text in clauses.HARD - {":"}
+            or text in HARD - {":"}
             or text in {"while", "who", "which", "but", "whereas", "that", "when", "where"}
         ):
             return False
@@ -122,6 +124,9 @@ def part(view: View, links: Links, n: int) -> Link | None:
     is_part = (
         phrase.partitive or phrase.more or included or (bool(before & (PART_WORDS - {"of"})) and not _placed(view, phrase.first))
     )
+    if n and not has_unit(view, n) and _unfolds(view, links, n):
+        told = links[n - 1]
+        return Link(told.category, "part of", told.cue, 0.8, n - 1, True) if told is not None else None
     if has_unit(view, n) or not is_part or _has_own_verb(view, n):
         return None
     for m in range(n - 1, -1, -1):
@@ -138,6 +143,17 @@ def part(view: View, links: Links, n: int) -> Link | None:
     if whole is not None and fits(whole, phrase):
         return Link(whole, "part of the sentence before", None, 0.7, -1, not phrase.more)
     return None
+
+
+def _unfolds(view: View, links: Links, n: int) -> bool:
+    """As in "13 people died — eight civilians and five policemen", "82 were hurt: 36 civilians": the whole told by its parts."""
+    first, before, whole = view.phrases[n].first, view.phrases[n - 1], links[n - 1]
+    opens = view.items[first - 1].text in {"—", "–", ":", "-"}
+    if not opens or whole is None or whole.category not in PEOPLE or view.phrases[n].noun is None:
+        return False
+    if not fits(whole.category, view.phrases[n]):
+        return False
+    return whole.cue is not None and before.first <= whole.cue < first and first - whole.cue <= TELLING
 
 
 def _placed(view: View, first: int) -> bool:
@@ -164,6 +180,8 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         whole = links[n - 1]
         if whole is not None and fits(whole.category, phrase):
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
+        if whole is None and view.people is not None and fits(view.people, phrase):
+            return Link(view.people, "part of the sentence before", None, 0.7, -1, True)  # "Of these 86, 44 were policemen"
     items = view.items
     if phrase.after + 1 < len(items) and items[phrase.after].text == "out" and items[phrase.after + 1].text == "of":
         for k in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
@@ -190,7 +208,7 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
         return None
     opening = [i.text for i in view.items[: phrase.first]]
     pronoun = opening[:1] in (["they"], ["these"], ["those"], ["victims"], ["all"])
-    if pronoun and len(opening) <= 6 and any(t in clauses.BE | {"include", "included", "comprise"} for t in opening):
+    if pronoun and len(opening) <= 6 and any(t in BE | {"include", "included", "comprise"} for t in opening):
         return Link(view.topic or "killed", "they", 0, 0.75, -1)
     return None
 

@@ -12,7 +12,7 @@ from counterclaim.lexicon import Actor
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
-BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted"}
+BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted", "had", "has", "have"}
 OWNED = {"its", "their", "his"}
 
 
@@ -101,6 +101,8 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
             return before or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return local(item.term.actor.actor, setting.country)
+        if k >= phrase.after and (is_force(item) or (item.term.source is not None and item.term.source.kind == "force")):
+            return force_of(setting.country)  # "eight men of the border force"
         if k >= phrase.after and item.text not in {"of", "the", "from", *OWNED}:
             return None
     return None

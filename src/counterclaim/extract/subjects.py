@@ -185,6 +185,8 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "MONEY"  # "28 percent of the $216 million"
     if any(i.text in FUNDS for i in view.items[phrase.after : phrase.after + 3]):
         return "MONEY"
+    if (place := _people_of(view.items, phrase.after)) is not None:
+        return place
     nearest = next((m for m in range(n - 1, -1, -1) if links[m] is not None), None)
     plain = phrase.noun is None and phrase.measure is None and phrase.nation is None
     if plain and nearest is not None and known[nearest] == "MONEY":
@@ -219,6 +221,14 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     bracketed = phrase.first > 0 and view.items[phrase.first - 1].text == "("
     topic = view.topic if plain and (bracketed or view.topic == "returns") else None
     return {"returns": "AFG_REF", "attacks": "EVENTS"}.get(topic or "", "OTHER")
+
+
+def _people_of(items: Sequence[Item], k: int) -> str | None:
+    """As in "three-quarters of Afghanistan's people": the civilians of a country."""
+    near = items[max(0, k - 2) : k + 4]
+    if not any(i.text in {"people", "children", "families", "households"} for i in near):
+        return None
+    return next((CIVILIANS[p.country] for i in near if (p := i.term.place) is not None and p.country in CIVILIANS), None)
 
 
 def _deaths_in(items: Sequence[Item], k: int) -> bool:

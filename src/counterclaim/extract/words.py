@@ -6,3 +6,8 @@ from __future__ import annotations
 def words(text: str) -> frozenset[str]:
     """The words of a text, parted by white space."""
     return frozenset(text.split())
+
+
+BE = words("was were is are be been being got get gets")
+HAVE = {"has", "have", "had", "having"}
+HARD = words("; : . — | ? !")
