@@ -53,6 +53,7 @@ def events(text: str, lexicon: Lexicon, published: str | None = "2025-10-30") ->
         ("The crossing has been closed since 12 October 2024.", ["closure 2024-10-12/2025-10-30"]),
         ("An earthquake struck Kunar on 31 August 2025.", ["earthquake 2025-08-31"]),
         ("Pakistani jets bombed two houses in Paktika late on December 24, 2024.", ["airstrike 2024-12-24"]),
+        ("The group bombed a bus in Quetta on 15 June 2013.", ["attack 2013-06-15"]),
         ("The election was held on 8 February 2024.", ["election 2024-02-08"]),
         ("Iran deported 30,000 Afghans in June 2025.", ["deportation 2025-06"]),
         ("In 1989 the Soviet Union withdrew from Afghanistan.", ["withdrawal 1989"]),
@@ -76,6 +77,8 @@ def test_a_happening_has_a_type_and_its_days(text: str, expected: list[str], lex
         "Fewer people died in the attack than in May 2024.",
         "They agreed to hold talks in the coming weeks.",
         "The attack was a crime.",
+        "Attacks rose to 89, up from 69 in September 2025.",
+        "They have until 1 June 2024, after which deportations would begin.",
     ],
 )
 def test_what_is_denied_thought_of_ahead_or_undated_is_none(text: str, lexicon: Lexicon) -> None:
@@ -98,6 +101,12 @@ def test_an_event_carries_its_receipt_its_parties_its_place_and_who_says_so(lexi
 def test_a_capital_where_they_meet_is_no_party(lexicon: Lexicon) -> None:
     (event,) = events("Pakistan and the Afghan Taliban held talks in Doha on 18 October 2025.", lexicon)
     assert event.actors == "PAK|AFG_TAL"
+
+
+def test_a_dateline_and_two_governments_at_once(lexicon: Lexicon) -> None:
+    text = "QUETTA, Pakistan, Oct 28 - A bomb hit a bus on Sunday, killing 12, officials of either country said."
+    (event,) = events(text, lexicon)
+    assert (event.actors, event.place, event.claimant) == (None, None, "STATES")
 
 
 def test_without_a_day_of_publication_a_weekday_is_not_resolved(lexicon: Lexicon) -> None:

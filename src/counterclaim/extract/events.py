@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from counterclaim.documents.model import Document
 from counterclaim.extract import scene
@@ -22,10 +23,11 @@ from counterclaim.extract.edtf import edtf
 from counterclaim.extract.hearing import Hearing
 from counterclaim.extract.model import Event
 from counterclaim.extract.parties import parties
+from counterclaim.extract.speakers import BOTH
 from counterclaim.extract.story import Story
 from counterclaim.extract.times import Time
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.voice import voice_at
+from counterclaim.extract.voice import Voice, voice_at
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Lexicon, Trigger
 
@@ -103,7 +105,9 @@ def _happenings(items: Sequence[Item], triggers: Mapping[str, Trigger]) -> Itera
     while k < len(items):
         for size in range(min(LONGEST_TRIGGER, len(items) - k), 0, -1):
             form = items[k].text if size == 1 else " ".join(item.text for item in items[k : k + size])
-            if (trigger := triggers.get(form)) is not None:
+            head, _, tail = items[k].text.rpartition(" ")
+            trigger = triggers.get(form) or (triggers.get(tail + form[len(items[k].text) :]) if head else None)
+            if trigger is not None:
                 yield _Found(k, k + size, trigger)
                 k += size - 1
                 break
@@ -114,6 +118,8 @@ def _is_real(items: Sequence[Item], found: _Found) -> bool:
     """Not denied, not ahead, not thought of: judged by the words right before."""
     if found.first and items[found.first - 1].text == "to" and not items[found.after - 1].text.endswith(NOMINAL):
         return False  # "to attack", but "led to talks"
+    if any(item.text in UNREAL for item in items[found.after : found.after + 1]):
+        return False  # "deportations would begin"
     for k in range(found.first - 1, max(-1, found.first - 1 - REACH), -1):
         if items[k].kind == "mark":
             return True
@@ -128,7 +134,10 @@ def _is_told_of(items: Sequence[Item], found: _Found) -> bool:
 
 
 def _is_compared(items: Sequence[Item], time: Time) -> bool:
-    return any(item.text in COMPARING for item in items[max(0, time.at - 3) : time.at])
+    """As in "than in May", "up from 69 in May"."""
+    before = items[max(0, time.at - 4) : time.at]
+    counted = any(a.text == "from" and b.quantity is not None for a, b in pairwise(before))
+    return counted or any(item.text in COMPARING for item in before[-3:])
 
 
 def _lies_ahead(time: Time, published: date | None) -> bool:
@@ -177,11 +186,18 @@ def _event(document: Document, hearing: Hearing, at: int, found: _Found, when: T
         place_precision=place.precision if place else None,
         place_province=place.province if place else None,
         place_country=place.country if place else None,
-        claimant=(scene.governing(voice.claimant, told) if voice else None) or "author",
+        claimant=_claimant(voice, told),
         attribution_depth=1 if voice else 0,
         modality=voice.modality if voice else "asserted",
         published=edtf_of_publication(document),
     )
+
+
+def _claimant(voice: Voice | None, day: date | None) -> str:
+    """A code; two governments that speak at once are states without a name."""
+    if voice is None:
+        return "author"
+    return "STATES" if voice.claimant == BOTH else scene.governing(voice.claimant, day) or "author"
 
 
 def _text_of(document: Document, items: Sequence[Item], time: Time) -> str:
@@ -191,10 +207,10 @@ def _text_of(document: Document, items: Sequence[Item], time: Time) -> str:
 
 def _bounds(items: Sequence[Item], found: _Found, time: Time | None) -> tuple[int, int]:
     """The part of the sentence around the word and its date, without the mark that ends it."""
-    first, after = found.first, found.after
+    first, after, dateline = found.first, found.after, scene.dateline(items)
     if time is not None:
         first, after = min(first, time.at), max(after, time.after)
-    while first > 0 and items[first - 1].text not in PARTS:
+    while first > dateline and items[first - 1].text not in PARTS:
         first -= 1
     while after < len(items) and items[after].text not in PARTS:
         after += 1

@@ -123,7 +123,7 @@ def place_near(items: Sequence[Item], at: int) -> Place | None:
     Only the sentence itself is asked: a place carried over from elsewhere in the text would be stated by nobody. No place is
     where somebody sits or speaks: a capital that acts ("Islamabad says"), the dateline, "told reporters in Peshawar".
     """
-    spots = [k for k in range(_dateline(items), len(items)) if items[k].term.place is not None and _is_ground(items, k)]
+    spots = [k for k in range(dateline(items), len(items)) if items[k].term.place is not None and _is_ground(items, k)]
     if not spots:
         return None
     chosen = min(spots, key=lambda k: (_part(items, at, k), _is_origin(items, k), abs(k - at), _precision(items, k)))
@@ -141,7 +141,7 @@ def _precision(items: Sequence[Item], k: int) -> int:
     return FINE[place.precision] if place is not None else max(FINE.values())
 
 
-def _dateline(items: Sequence[Item]) -> int:
+def dateline(items: Sequence[Item]) -> int:
     """The first item behind "QUETTA, June 30 (Wire) -", 0 where there is no dateline: it tells where the report was written."""
     if not items or items[0].term.place is None:
         return 0
