@@ -145,12 +145,13 @@ FRAGMENTS = {
 }
 KINDS = tuple(FRAGMENTS)
 WEIGHTS = tuple(4 if kind in {"number", "noun", "verb"} else 1 if kind == "odd" else 2 for kind in KINDS)
+SIZES = (2, 3, 3, 4, 4, 5, 6, 10)  # fragments: most faults show in few, some in many
 GAPS = (" ",) * 12 + ("", "  ", "-", ", ")
 
 
 def composed(chance: random.Random) -> str:
-    """A short text of two to seven fragments, most of them parted by a space."""
-    kinds = chance.choices(KINDS, WEIGHTS, k=chance.randint(2, 7))
+    """A short text of some fragments, most of them parted by a space."""
+    kinds = chance.choices(KINDS, WEIGHTS, k=chance.choice(SIZES))
     return "".join(chance.choice(FRAGMENTS[kind]) + chance.choice(GAPS) for kind in kinds)
 
 
