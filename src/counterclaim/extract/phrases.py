@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Measure, Nationality, Noun
 
+MODEL = re.compile(r"[a-z]+-?\d[\w-]*|\d+(?:\.\d+)?[- ]?mm")  # AK-47s, 82 mm
+OWNING = words("the its their his her these those all our my your such")
 PRONOUNS = words("them whom those these which it us")
 MORE = words("more others other further additional new fresh")
 STOP = words(
@@ -74,7 +77,10 @@ def phrase_at(items: Sequence[Item], first: int) -> Phrase:
         more = True
     if k + 1 < len(items) and items[k].text == "of":
         return _partitive(items, first, k, more)
-    noun, nation, measure, measure_at, head, after = _noun_phrase(items, k)
+    model = k if k < len(items) and MODEL.fullmatch(items[k].text) and items[k].kind == "mask" else None
+    noun, nation, measure, measure_at, head, after = _noun_phrase(items, k if model is None else k + 1)
+    if model is not None and not head:
+        head, after = items[model].text, model + 1  # "eight AK-47s"
     if noun is not None and not noun.plural and after == k + 1 and items[k - 1].text == "others":
         noun, nation, measure, measure_at, head, after = None, None, None, None, "", k  # "took 18 others hostage"
     if not head and k + 1 < len(items) and items[k].text in {"was", "were", "are", "is"}:
@@ -100,7 +106,7 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
             first, after, start, items[after - 1].end, noun, nation, head, measure, measure_at, True, items[k + 1].text, more
         )
     m = k + 1
-    while m < len(items) and items[m].text in {"the", "its", "their", "his", "her", "these", "those", "all", "our", "such"}:
+    while m < len(items) and items[m].text in OWNING:
         m += 1
     if m < len(items) and items[m].kind == "quantity":
         return Phrase(first, k, start, items[first].end, partitive=True, inner="number", more=more)
@@ -164,6 +170,8 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
         after = k
     if noun is None and measure is None and nation is None and after > k - steps and items[after - 1].capital:
         return None, None, None, None, "", after - steps  # a name is no noun: "40 Balochistan"
+    if noun is None and measure is None and nation is None and head.endswith("ed") and steps == 1 and _object(items, after):
+        return None, None, None, None, "", after - 1  # "eight refused it"
     if noun is None and measure is None and head and not _plural(head) and nation is None:
         # No known noun: keep the run only as far as a plural stands in it.
         plural = [j for j in range(after - 1, after - steps - 1, -1) if j >= 0 and _plural(items[j].text)]
@@ -186,6 +194,10 @@ def _and_more(items: Sequence[Item], after: int) -> bool:
         return False
     first, second = items[after + 1].term.noun, items[after + 2].term.noun
     return first is not None and not first.plural and second is not None and second.plural
+
+
+def _object(items: Sequence[Item], k: int) -> bool:
+    return k < len(items) and items[k].text in {"it", "them", "him", "her", "the", "a", "that"}
 
 
 def _modifies(items: Sequence[Item], k: int, early: bool) -> bool:

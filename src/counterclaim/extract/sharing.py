@@ -8,7 +8,9 @@ from dataclasses import replace
 from counterclaim.extract import clauses, counting
 from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
+from counterclaim.extract.remaining import remaining
 from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
+from counterclaim.extract.strays import scored
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import BE, HARD
 
@@ -28,7 +30,10 @@ def link(view: View) -> Links:
     for n in range(len(links)):
         if links[n] is None:
             links[n] = next((found for rule in RULES if (found := rule(view, links, n)) is not None), None)
-    return [default(view, n) if found is None else found for n, found in enumerate(links)]
+    for n, found in enumerate(links):
+        if found is None:
+            links[n] = default(view, n) or remaining(view, links, n)
+    return links
 
 
 def _listed(gap: Sequence[Item]) -> bool:
@@ -174,6 +179,8 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         return Link(measure.category, "part of", phrase.first - 2, 0.8, None, True)  # "Of the dead, 12 were soldiers"
     if [i.text for i in lead[-3:]] in (["of", "them", ","], ["of", "these", ","], ["of", "those", ","]) and view.last:
         return Link(view.last, "part of the sentence before", None, 0.75, -1, True)
+    if n and [i.text for i in lead[-2:]] in (["of", "whom"], ["of", "which"]) and (before := links[n - 1]) is not None:
+        return Link(before.category, "part of", before.cue, 0.8, n - 1, True) if fits(before.category, phrase) else None
     start = view.phrases[n - 1].first if n else 0
     opening = [i.text for i in view.items[max(0, start - 2) : start]]
     if (n and opening in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
@@ -289,4 +296,5 @@ def default(view: View, n: int) -> Link | None:
         many = quantity is not None and quantity.central >= MANY
         strength = {"force": "troops", "militant": "fighters"}.get(phrase.noun.kind, "other") if many else "other"
         return Link(phrase.noun.category or strength, "noun alone", phrase.after - 1, 0.6)
-    return Link("other", "unknown noun", phrase.after - 1, 0.4) if phrase.head else None
+    named = phrase.head and not scored(view.items, phrase.first)
+    return Link("other", "unknown noun", phrase.after - 1, 0.4) if named else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.links import Link, View
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.tokens import Item
 
 WORDS_UNDER = 11
 MANY = 100  # three rounds of talks are trivial, 400 rounds of ammunition are not
@@ -28,15 +30,29 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
     if phrase.noun is not None and phrase.noun.kind == "trivial" and quantity.central < MANY:
         return False
     if quantity.kind == "vague" and quantity.central < WORDS_UNDER and found.category == "other":
-        return False  # "several developments": an amount without news
+        return found.rule == "predicate" and phrase.noun is not None  # "several developments": an amount without news
     if small_word and found.category == "other":
-        if phrase.noun is None:
-            return found.rule == "predicate"
+        if phrase.noun is None and not (found.rule in {"unknown noun", "list"} and phrase.head.endswith("s")):
+            return (
+                found.rule in {"predicate", "unit"}
+                or _of_those(phrase)
+                or (found.rule == "uncategorised" and opens(view.items, phrase.first))
+            )
         before = view.items[phrase.first].text.split()[0]
         return before != "the" and not (phrase.first and view.items[phrase.first - 1].text in {"the", "these", "those", "both"})
     if small_word and phrase.noun is None and found.rule in {"number alone"} and not phrase.head:
         return found.confidence >= 0.5
     return True
+
+
+def opens(items: Sequence[Item], first: int) -> bool:
+    """Does the number open its clause, as in "eight refused it", "so far two have come"?"""
+    return first == 0 or items[first - 1].kind == "mark" or items[first - 1].text in {"and", "but", "far"}
+
+
+def _of_those(phrase: Phrase) -> bool:
+    """As in "five jets, three of them Rafales": a part of what was counted."""
+    return phrase.partitive and phrase.inner in {"them", "these", "those", "which"}
 
 
 def optional(view: View, found: Link, n: int) -> bool:
