@@ -1,4 +1,14 @@
-"""Claims: from a document to its claims, layer by layer."""
+"""Claims: from a document to its claims, layer by layer.
+
+1. Gate: one automaton goes over the text and finds where a numeral can stand (``gate``). Where one does that no date or mask
+   takes, the sentence is read.
+2. Read: a sentence becomes a row of items: words, names, dates and quantities (``tokens``, ``quantities``, ``sentences``).
+3. Interpret: each quantity is linked to what it counts (``discourse``), who says so (``attribution``), whose hand it was
+   (``actors``) and when (``periods``).
+
+All other sentences are read only when a rule of 3 looks back at them ("he said", "the group", "the same day"): ``story``
+answers for the nearest sentence that tells. So a text costs what its numbers cost. Nothing outlives the call.
+"""
 
 from __future__ import annotations
 

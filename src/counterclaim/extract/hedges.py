@@ -35,6 +35,8 @@ def hedged(tokens: list[Item], base: Quantity) -> Quantity:
         last, comparator = behind
     if base.comparator in {"range", "vague"}:
         comparator = base.comparator
+    if (first, last, comparator) == (base.first, base.last, base.comparator):
+        return base
     changed = replace(base, first=first, last=last, start=tokens[first].start, end=max(base.end, tokens[last].end))
     return changed if comparator == base.comparator else _valued(changed, comparator, upper)
 

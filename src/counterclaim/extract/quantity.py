@@ -32,4 +32,6 @@ class Quantity:
     @property
     def central(self) -> float:
         """Best, else low, else high."""
-        return next(v for v in (self.best, self.low, self.high) if v is not None)
+        value = self.best if self.best is not None else self.low if self.low is not None else self.high
+        assert value is not None
+        return value
