@@ -291,6 +291,17 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
             "One member state said 20 camps had been set up; another that 60 fighters lived there.",
             "20 STATES reported; 60 STATES reported",
         ),
+        (
+            (
+                '"We found 18 bodies," said Bilal Khan, a rescue official. "Thirty people were alive.\n\n"Our '
+                'teams carried 12 wounded people."'
+            ),
+            "18 PAK reported; 30 PAK reported; 12 PAK reported",
+        ),
+        ("Local officials spoke of a raid. The Frontier Corps killed 25 militants in Tank, they said.", "25 PAK claimed"),
+        ("India said 40 militants had been killed in Kashmir.", "40 OTHER claimed"),
+        ("The consul general, Amir Shah, said 12 people had died in Peshawar.", "12 PAK reported"),
+        ("Trump tweeted that 40 people had died in Kabul.", "40 US reported"),
         ("The Taliban said 58 soldiers had died. Islamabad rejected the figure.", "58 AFG_TAL claimed"),
         ("The militants denied that 11 of their men had been held.", "11 MILITANTS denied"),
         ("A TTP spokesman rejected the government's claim that 11 militants had been held.", "11 PAK denied"),

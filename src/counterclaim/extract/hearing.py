@@ -56,10 +56,27 @@ class Hearing:
             found = []
             if any(term.cue is not None for _, _, term in sentence.terms) or plain.find("(", start, sentence.end) > start:
                 found = voices(sentence.items, Heard(self, at))
-            if not found and (self._quoted(at) or plain.startswith('"', start)) and (near := self.near(at)) is not None:
-                found = [replace(near.voice, first=0, last=len(sentence.items), cue=0)]
+            if not found and (self._quoted(at) or plain.startswith('"', start)):
+                near = self.near(at)
+                speaking = near.voice if near is not None else self._reopened(at)
+                found = [replace(speaking, first=0, last=len(sentence.items), cue=0)] if speaking is not None else []
             self._voices[at] = found
         return found
+
+    def _reopened(self, at: int) -> Voice | None:
+        """As in a quotation that goes on in a new paragraph: the one before was left open, this one opens again."""
+        if not at or self.story.sentences[at].start != self.story.sentences[at].opening:
+            return None
+        before = self.story.sentences[at - 1]
+        opened = bisect_left(self._quotes, before.opening)
+        if (bisect_left(self._quotes, self.story.sentences[at].start) - opened) % 2 == 0:
+            return None
+        for k in range(at - 1, max(-1, at - OPENING), -1):
+            if self.story.sentences[k].paragraph != before.paragraph:
+                break
+            if lasting := self._lasting(k):
+                return lasting[-1]
+        return None
 
     def near(self, at: int) -> Carried | None:
         """The last voice before a sentence in its paragraph that may go on."""

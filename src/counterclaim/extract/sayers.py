@@ -82,10 +82,10 @@ def _opening(items: Sequence[Item], closing: int) -> int | None:
 def closes_insertion(items: Sequence[Item], k: int) -> bool:
     """As in "an official, speaking by phone, said": does the comma before the verb close what is inserted behind its subject?"""
     opening = _opening(items, k - 1)
-    if opening is None or opening + 1 >= k or any(i.quantity for i in items[opening + 1 : k]):
+    if opening is None or opening + 1 >= k:
         return False
-    opener = items[opening + 1]
-    return opener.text in RELATIVE or opener.text in INSERTED
+    opener = items[opening + 1].text
+    return opener in RELATIVE or (opener in INSERTED and not any(i.quantity for i in items[opening + 1 : k]))
 
 
 def _start(items: Sequence[Item], end: int, k: int) -> int:
@@ -176,6 +176,8 @@ def first_of(items: Sequence[Item], first: int, end: int, heard: Heard) -> tuple
 def referent(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     """For whom a pronoun stands: a speaker earlier in the sentence, else whoever was heard last."""
     singular = items[j].text in {"he", "she"}
+    if items[j].text == "they" and heard.speaker:
+        return heard.speaker
     for k in range(j):
         if singular and not _is_person(items[k], heard):
             continue

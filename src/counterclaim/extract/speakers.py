@@ -51,6 +51,11 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
             return None
         if actor.kind == "state":
             return _behind_state(items, j, heard) or actor.claimant
+        if actor.kind == "person" and j + 3 < len(items) and items[j + 1].text == "," and items[j + 2].text in {"a", "an"}:
+            described = (i.term.source for i in items[j + 3 : j + 7])
+            namesake = next((role for role in described if role is not None), None)
+            if namesake is not None:
+                return _role(namesake, heard.state or heard.country)  # who only has a leader's name
         return (_spokesman(items, j) if actor.claimant == "AFG_TAL" else None) or actor.claimant
     if source is not None:
         return _of_role(items, j, source, heard)

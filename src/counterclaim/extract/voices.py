@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.extract.clauses import ADVERB
+from counterclaim.extract.clauses import ADVERB, BE, HAVE
 from counterclaim.extract.denials import CLAIM_NOUNS, baseless, denial, is_denied
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.papers import according, bracketed, document
@@ -156,6 +156,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return (
             Voice(code, cue.modality, f"{cue.kind}: inverted", first, k if tail is None else last, k, cue.kind) if code else None
         )
+    if items[k].text == "given" and not (k and items[k - 1].text in HAVE):
+        return None  # "30 days given by the court"
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
         return None
     subject = subject_of(items, k, heard)
