@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.extract.clauses import ADVERB, BE, HAVE
+from counterclaim.extract.clauses import ADVERB
 from counterclaim.extract.denials import CLAIM_NOUNS, baseless, denial, is_denied
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.papers import according, bracketed, document
@@ -13,7 +13,7 @@ from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, owner
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, Voice, segment
-from counterclaim.extract.words import BE, words
+from counterclaim.extract.words import BE, HAVE, words
 from counterclaim.lexicon import Cue
 
 REPLY_WORDS = {
