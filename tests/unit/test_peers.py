@@ -38,7 +38,7 @@ def claims(peers: ModuleType, text: str, **options: Any) -> list[dict[str, Any]]
 
 
 def test_a_number_counts_what_its_nearest_keyword_says(peers: ModuleType) -> None:
-    killed, wounded = claims(peers, "In Wana 23 militants were killed and 12 soldiers wounded, police said.")
+    killed, wounded = claims(peers, "In Wana 23 militants were killed. In Bannu 12 soldiers were wounded.")
     assert (killed["value_best"], killed["category"], killed["subject"]) == (23, "killed", "MILITANTS")
     assert (wounded["value_best"], wounded["category"], wounded["subject"]) == (12, "wounded", "PAK_MIL")
     assert {killed["claimant"], wounded["claimant"]} == {"author"}
