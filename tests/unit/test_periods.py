@@ -223,6 +223,32 @@ def test_a_number_in_brackets_is_of_the_time_before_them(lexicon: Lexicon) -> No
     assert told("The army lost 63 men in May, fewer than in April (72).", lexicon) == ["2025-05", "2025-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the first quarter of 2024, 432 people died, up from 400 deaths in the previous quarter.",
+            ["2024-01/2024-03", "2023-10/2023-12"],
+        ),
+        (
+            "In the first half of 2019, 136 people died, against 169 deaths in the same six months of 2018.",
+            ["2019-01/2019-06", "2018-01/2018-06"],
+        ),
+        (
+            "In the first half of 2019, 136 people died. In the preceding six months 150 people died.",
+            ["2019-01/2019-06", "2018-07/2018-12"],
+        ),
+        ("The operation began on 15 June 2014. Since then 90 militants have been killed.", ["2014-06-15/2025-06-10"]),
+        ("The operation began on 15 June 2014. By then 90 militants had been killed.", ["/2014-06-15"]),
+        ("There were 60 and 90 attacks in 2022 and 2023, respectively.", ["2022", "2023"]),
+        ("During 2021, 207 attacks were recorded, 42 percent more than in 2020.", ["2021", "2021"]),
+        ("In the last 24 hours, 40 people were killed.", ["2025-06-09/2025-06-10"]),
+    ],
+)
+def test_stretches_told_against_others(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
 def test_a_forename_is_no_month(lexicon: Lexicon) -> None:
     assert told("A bomb killed 12 people, said Noor Jan Bazai.", lexicon) == [OPEN]
     assert told("The June raid killed 12 people.", lexicon) == ["2025-06"]

@@ -11,9 +11,10 @@ from counterclaim.extract.calendar import NOTHING
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.dating import BASES, FRONT, spoken
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.lengths import Time
 from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.story import Latest, Story
-from counterclaim.extract.times import Time, times
+from counterclaim.extract.times import times
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.discourse import Reading
-from counterclaim.extract.times import EARLIER, Time
+from counterclaim.extract.lengths import EARLIER, Time
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
@@ -26,6 +26,8 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     """The expression of time in the sentence that dates quantity ``n``."""
     items, phrases = reading.sentence.items, reading.view.phrases
     if (time := _bracketed(items, phrases[n].first, told)) is not None:
+        return time.span
+    if (time := _respective(reading, n, told)) is not None:
         return time.span
     n = _leader(reading, n)
     at = phrases[n].first
@@ -48,6 +50,15 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     if fitting:
         return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
     return days_of_speech[-1].span if days_of_speech and len(days_of_speech) == len(spots) else None
+
+
+def _respective(reading: Reading, n: int, told: Sequence[Time]) -> Time | None:
+    """As in "60 and 90 attacks in 2022 and 2023": two numbers and two times in the same order."""
+    items, phrases = reading.sentence.items, reading.view.phrases
+    if len(told) != 2 or len(phrases) != 2 or told[1].at != told[0].after + 1 or items[told[0].after].text != "and":
+        return None
+    joined = phrases[1].first == phrases[0].first + 2 and items[phrases[0].first + 1].text == "and"
+    return told[n] if joined or any(item.text == "respectively" for item in items) else None
 
 
 def _bracketed(items: Sequence[Item], at: int, told: Sequence[Time]) -> Time | None:
@@ -73,6 +84,8 @@ def is_base(reading: Reading, time: Time, n: int) -> bool:
     while j >= 0 and items[j].text in PREPOSITIONS:
         j -= 1
     before = {item.text for item in items[j + 1 : time.at]}
+    if j >= 0 and items[j].text.endswith(" than"):
+        return True  # "42 percent more than in 2020"
     if before & COMPARING or (time.at >= FRONT and items[time.after - 1].text in EARLIER and _is_month(time.span)):
         return True
     if not before & BASES:

@@ -21,11 +21,11 @@ from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.dating import COMPARING, FRONT, spoken
 from counterclaim.extract.edtf import edtf
 from counterclaim.extract.hearing import Hearing
+from counterclaim.extract.lengths import Time
 from counterclaim.extract.model import Event
 from counterclaim.extract.parties import parties
 from counterclaim.extract.speakers import BOTH
 from counterclaim.extract.story import Story
-from counterclaim.extract.times import Time
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import Voice, voice_at
 from counterclaim.extract.words import words

@@ -5,9 +5,18 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from counterclaim.extract.calendar import NOTHING, Days, month, years
+from counterclaim.extract.calendar import NOTHING, Days, month, quarter, years
 
-LENGTH = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.436875, "year": 365.2425}  # days
+LENGTH = {
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.436875,
+    "year": 365.2425,
+    "decade": 3652.425,
+}  # days
+SHIFTS = {"day", "week", "fortnight", "month", "year"}
 
 
 def shifted(days: Days, unit: str, number: int) -> Days:
@@ -23,6 +32,10 @@ def shifted(days: Days, unit: str, number: int) -> Days:
     if unit == "month":
         index = first.year * 12 + first.month - 1 + number
         return month(index // 12, index % 12 + 1) if (first.year, first.month) == (last.year, last.month) else NOTHING
+    if unit == "quarter":
+        index = first.year * 4 + (first.month - 1) // 3 + number
+        within = last.year * 4 + (last.month - 1) // 3 + number == index
+        return quarter(index // 4, index % 4 + 1) if within else NOTHING
     if first == last or days.first is None or number == 0:
         return years(first.year + number, first.year + number) if first.year == last.year else NOTHING
     return in_year(Days(first, last), last.year + number)

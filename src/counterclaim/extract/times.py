@@ -7,31 +7,42 @@ missing: then the expression stands, unresolved, so that no other date is taken 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.extract.calendar import NOTHING, Days
 from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.shifts import LENGTH, in_year, shifted, start_of
+from counterclaim.extract.lengths import (
+    EARLIER,
+    ENDING,
+    ENDS,
+    LATER,
+    Before,
+    Time,
+    against,
+    ago,
+    counted,
+    duration,
+    ending,
+    spanning,
+    stretch_before,
+    text_at,
+)
+from counterclaim.extract.shifts import in_year, shifted
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 UNIT = {
     "day": "day", "night": "day", "evening": "day", "morning": "day", "week": "week", "fortnight": "fortnight",
-    "month": "month", "year": "year",
+    "month": "month", "quarter": "quarter", "year": "year",
 }  # fmt: skip
-EARLIER = words("earlier before previously prior")
-LATER = words("later after afterwards on")
 BEFORE = words("previous preceding prior")
 NEXT = words("following next subsequent")
 SAME = words("same corresponding comparable equivalent")
 NARRATION = 120  # days over which a narration goes on
 LONGEST_FOCUS = 31  # days
 STRETCH = words("period months quarter half weeks days time span stretch")
-ENDS = words(", . ; : ) and but when while")  # behind "the day before": else it is the day before something
-ENDING = words("to ending ended until through")
-WINDOWS = words("past last")
 OPEN_BACK = {
     ("recent", "years"),
     ("recent", "months"),
@@ -41,18 +52,6 @@ OPEN_BACK = {
     ("the", "years"),
 }
 AHEAD = words("coming ahead")
-
-
-Before = Callable[[], DateSpan | None]  # asks for the date told last
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """An expression of time: its first item, the first item behind it, and its days, ``NOTHING`` where they cannot be told."""
-
-    at: int
-    after: int
-    span: DateSpan
 
 
 def times(items: Sequence[Item], focus: Before, published: date | None) -> list[Time]:
@@ -68,7 +67,7 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
         if item.date is not None:
             found.append(_named(items, k, heard, published))
         elif item.quantity is not None:
-            told = _counted(items, k, heard, published)
+            told = counted(items, k, heard, published)
             if told is not None:
                 found.append(told)
         elif item.text in _READERS:
@@ -78,14 +77,6 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
     return found
 
 
-def _time(items: Sequence[Item], at: int, after: int, days: Days, kind: str = "period") -> Time:
-    return Time(at, after, DateSpan(items[at].start, items[after - 1].end, days, kind))
-
-
-def _told(items: Sequence[Item], k: int) -> str:
-    return items[k].text if 0 <= k < len(items) else ""
-
-
 def _named(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time:
     """A date as it stands, or read against the one before: "the same month", "the previous year", "the same period last year"."""
     item = items[k]
@@ -93,7 +84,12 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
     plain = Time(k, k + 1, item.date)
     parts = item.text.split()
     unit = parts[-1]
-    if {_told(items, k - 2), _told(items, k - 1)} & {"far"} and (last := item.date.days.last) and published and last > published:
+    if (
+        {text_at(items, k - 2), text_at(items, k - 1)} & {"far"}
+        and (last := item.date.days.last)
+        and published
+        and last > published
+    ):
         return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))  # "so far in 2025"
     if item.date.yearless and (told := heard()) is not None:
         return Time(k, k + 1, replace(item.date, days=_going_on(item.date.days, told)))
@@ -131,17 +127,21 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
     told = heard()
     days = told.days if told is not None else NOTHING
     k = after
-    while _told(items, k) in {"of", "in", "the"}:
+    while text_at(items, k) in {"of", "in", "the"}:
         k += 1
     if k < len(items) and (year := items[k].date) is not None and (whole := _whole_year(year.days)) is not None:
-        return _time(items, at, k + 1, in_year(days, whole))
-    if _told(items, after) in {"a", "the"} and _told(items, after + 1) == "year" and _told(items, after + 2) in EARLIER | {"ago"}:
-        return _time(items, at, after + 3, shifted(days, "year", -1) if days.first != days.last else NOTHING)
+        return spanning(items, at, k + 1, in_year(days, whole))
+    if (
+        text_at(items, after) in {"a", "the"}
+        and text_at(items, after + 1) == "year"
+        and text_at(items, after + 2) in EARLIER | {"ago"}
+    ):
+        return spanning(items, at, after + 3, shifted(days, "year", -1) if days.first != days.last else NOTHING)
     if unit in STRETCH:
-        return _time(items, at, after, days)
+        return spanning(items, at, after, days)
     if told is None and items[at].date is not None and published is not None:
         return Time(at, after, items[at].date)  # type: ignore[arg-type]
-    return _time(items, at, after, shifted(days, unit, 0))
+    return spanning(items, at, after, shifted(days, unit, 0))
 
 
 def _whole_year(days: Days) -> int | None:
@@ -152,84 +152,30 @@ def _whole_year(days: Days) -> int | None:
     return first.year
 
 
-def _counted(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
-    """As in "two days later", "three years ago", "over the past three years", "has killed 90 in three weeks"."""
-    quantity = items[k].quantity
-    assert quantity is not None
-    unit = quantity.unit
-    if unit is None or unit.dimension != "duration" or unit.factor is None:
-        return None
-    name, number = unit.unit, quantity.best
-    parts = items[k].text.split()
-    if parts[0] in WINDOWS or (parts[0] == "the" and parts[1] in WINDOWS):
-        if published is None:
-            return _time(items, k, k + 1, NOTHING)
-        back = None if number is None else start_of(published, name, number)
-        return _time(items, k, k + 1, Days(back, published), "since" if back else "until")
-    if _told(items, k - 1) in {"in", "within", "over", "during"} and any(i.text in {"has", "have"} for i in items[:k]):
-        back = None if number is None or published is None else start_of(published, name, number)
-        return _time(items, k, k + 1, Days(back, published), "since") if back else None
-    following = _told(items, k + 1)
-    if following in ENDING and number is not None:
-        return _ending(items, k, k + 1, name, number)
-    if number is None or name not in LENGTH or number != int(number) or number > 400:
-        return None
-    if following == "ago":
-        return _time(items, k, k + 2, _ago(published, name, int(number)))
-    if (
-        following in EARLIER | LATER
-        and following != "on"
-        and _told(items, k + 2) != "than"
-        and (following in {"earlier", "later"} or _told(items, k + 2) in ENDS)
-    ):
-        return _time(items, k, k + 2, _against(heard, name, int(number) * (-1 if following in EARLIER else 1)))
-    return None
-
-
-def _ending(items: Sequence[Item], at: int, k: int, unit: str, number: float) -> Time | None:
-    """As in "the year to March 2025", "the 12 months ended in May"."""
-    k += 1 + (_told(items, k + 1) in {"in", "on"})
-    span = items[k].date if k < len(items) else None
-    if span is None or span.days.last is None or unit not in {"month", "year"}:
-        return None
-    start = start_of(span.days.last, unit, number)
-    return None if start is None else _time(items, at, k + 1, Days(start + timedelta(1), span.days.last))
-
-
-def _against(heard: Before, unit: str, number: int) -> Days:
-    told = heard() if unit in LENGTH else None
-    return NOTHING if told is None else shifted(told.days, unit, number)
-
-
-def _ago(published: date | None, unit: str, number: int) -> Days:
-    return NOTHING if published is None else shifted(Days(published, published), unit, -number)
-
-
 def _article(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "a day earlier", "the night before", "the following day", "the previous night", "the same period last year"."""
-    word, unit = _told(items, k + 1), UNIT.get(_told(items, k + 1))
-    following = _told(items, k + 2)
+    word, unit = text_at(items, k + 1), UNIT.get(text_at(items, k + 1))
+    following = text_at(items, k + 2)
     if unit is not None:
         if items[k].text == "the" and following in ENDING:
-            return _ending(items, k, k + 2, unit, 1)
+            return ending(items, k, k + 2, unit, 1)
         side = -1 if following in EARLIER else 1 if following in LATER else 0
         if following == "ago":
             told = heard()
-            days = _ago(published, unit, 1) if told is None or not _is_span(told) else _against(heard, unit, -1)
-            return _time(items, k, k + 3, days)
-        closed = following in {"earlier", "later"} or _told(items, k + 3) in ENDS or k + 3 >= len(items)
-        if side and closed and following != "on" and _told(items, k + 3) != "than":
-            return _time(items, k, k + 3, _against(heard, unit, side))
+            days = ago(published, unit, 1) if told is None or not _is_span(told) else against(heard, unit, -1)
+            return spanning(items, k, k + 3, days)
+        closed = following in {"earlier", "later"} or text_at(items, k + 3) in ENDS or k + 3 >= len(items)
+        if side and closed and following != "on" and text_at(items, k + 3) != "than":
+            return spanning(items, k, k + 3, against(heard, unit, side))
         return None
     if word in SAME:
         return _kept(items, k, k + 1, heard, published)
-    if word in WINDOWS and following == "decade":
-        start = None if published is None else start_of(published, "year", 10)
-        return _time(items, k, k + 3, Days(start, published), "since")
+    if word in BEFORE and (length := duration(items, k + 2)) is not None:
+        return stretch_before(items, k, heard, length)
     if (word in BEFORE or word in NEXT) and (unit := UNIT.get(following)) is not None:
-        return _time(items, k, k + 3, _against(heard, unit, -1 if word in BEFORE else 1))
+        return spanning(items, k, k + 3, against(heard, unit, -1 if word in BEFORE else 1))
     if word in AHEAD and k + 2 < len(items) and items[k + 2].term.unit is not None:
-        return _time(items, k, k + 3, Days(published, None), "ahead")
+        return spanning(items, k, k + 3, Days(published, None), "ahead")
     return _open_back(items, k, published)
 
 
@@ -238,38 +184,47 @@ def _is_span(heard: DateSpan) -> bool:
 
 
 def _kept(items: Sequence[Item], at: int, k: int, heard: Before, published: date | None) -> Time | None:
-    unit = _told(items, k + 1)
+    unit = text_at(items, k + 1)
+    if duration(items, k + 1) is not None:
+        unit = "period"  # "the same six months"
     return _same(items, at, k + 2, UNIT.get(unit, unit), heard, published) if unit in UNIT or unit in STRETCH else None
 
 
 def _that(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "that year", "that same day"."""
-    if _told(items, k + 1) == "same":
+    if text_at(items, k + 1) == "same":
         return _kept(items, k, k + 1, heard, published)
-    unit = UNIT.get(_told(items, k + 1))
-    return None if unit is None else _time(items, k, k + 2, _against(heard, unit, 0))
+    unit = UNIT.get(text_at(items, k + 1))
+    return None if unit is None else spanning(items, k, k + 2, against(heard, unit, 0))
 
 
 def _other(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "same day", "corresponding period of 2024", "in recent years", "at present", "currently"."""
     word = items[k].text
+    if word == "then":
+        told = heard()
+        if text_at(items, k - 1) not in {"since", "by"} or told is None:
+            return None
+        since = text_at(items, k - 1) == "since"
+        days = Days(told.days.first, published) if since else Days(None, told.days.last)
+        return spanning(items, k - 1, k + 1, days, "since" if since else "until")
     if word in {"last", "this"}:
-        unit = UNIT.get(_told(items, k + 1))
+        unit = UNIT.get(text_at(items, k + 1))
         ago = timedelta(word == "last")
         days = NOTHING if published is None or published.year < 2 else Days(published - ago, published - ago)
-        return _time(items, k, k + 2, days) if unit == "day" else None
+        return spanning(items, k, k + 2, days) if unit == "day" else None
     if word in SAME:
         return _kept(items, k, k, heard, published)
     if word == "recent":
         return _open_back(items, k, published)
-    if word == "at" and _told(items, k + 1) != "present":
+    if word == "at" and text_at(items, k + 1) != "present":
         return None
-    return _time(items, k, k + 1 + (word == "at"), Days(published, published))
+    return spanning(items, k, k + 1 + (word == "at"), Days(published, published))
 
 
 def _open_back(items: Sequence[Item], k: int, published: date | None) -> Time | None:
     """As in "in recent years", "over the years": up to publication, from a day that nobody tells."""
-    if (items[k].text, _told(items, k + 1)) not in OPEN_BACK or _told(items, k - 1) not in {
+    if (items[k].text, text_at(items, k + 1)) not in OPEN_BACK or text_at(items, k - 1) not in {
         "in",
         "over",
         "during",
@@ -278,9 +233,9 @@ def _open_back(items: Sequence[Item], k: int, published: date | None) -> Time | 
         "across",
     }:
         return None
-    return _time(items, k, k + 2, Days(None, published), "until")
+    return spanning(items, k, k + 2, Days(None, published), "until")
 
 
 _READERS = {"a": _article, "the": _article, "that": _that} | dict.fromkeys(
-    ("recent", "at", "last", "this", "currently", "presently", "same", "corresponding", "comparable"), _other
+    ("recent", "at", "last", "this", "then", "currently", "presently", "same", "corresponding", "comparable"), _other
 )
