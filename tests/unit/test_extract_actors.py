@@ -35,7 +35,15 @@ def lexicon() -> Lexicon:
         ("A suicide attack hit a mosque in Kabul. At least 20 people died. Another 14 were hurt.", ["MILITANTS"] * 2),
         ("Gunmen stopped a bus in Kech. Nine passengers were killed. The BLA claimed responsibility.", ["BLA"]),
         ("A suicide bomber killed 12 in Quetta. The Islamic State said it was responsible.", ["ISKP"]),
+        ("Seven soldiers and 16 militants have been killed in Swat.", ["MILITANTS", "PAK_MIL"]),
+        ("Pakistani jets bombed a camp in Khost. Four villagers died and six were hurt.", ["PAK_MIL", "PAK_MIL"]),
+        ("Nine men were hurt in a blast in Kech. The BLA said it was behind the attack.", ["BLA"]),
+        ("Twelve people were killed in an attack that the banned BLA has claimed.", ["BLA"]),
         # nobody told
+        ("Al-Qaeda-linked gunmen killed four traders in Swat.", ["MILITANTS"]),
+        ("An army base was attacked in Swat: 29 killed.", [None]),
+        ("Acts of violence killed 40 people in Swat.", [None]),
+        ("Police said 12 people had died in the fire in Swat.", [None]),
         ("A roadside bomb killed three policemen in Tank.", [None]),
         ("Fighting over land has killed 40 people in Kurram.", [None]),
         ("Militants killed two men in Swat. In a separate blast in Dir, four people died.", ["MILITANTS", None]),
@@ -45,6 +53,12 @@ def lexicon() -> Lexicon:
 )
 def test_whose_deed_is_counted(text: str, hands: list[str | None], lexicon: Lexicon) -> None:
     assert [claim.actor for claim in extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)] == hands
+
+
+@pytest.mark.parametrize(("day", "hand"), [("2012-03-01", "CIA"), ("2025-03-01", None)])
+def test_drones_over_pakistan_were_the_cias_until_2018(day: str, hand: str | None, lexicon: Lexicon) -> None:
+    text = "Drones fired at a house in North Waziristan, killing four people."
+    assert [claim.actor for claim in extract_claims(document_from_text("text", text, day), lexicon)] == [hand]
 
 
 @pytest.mark.parametrize(("day", "hand", "victims"), [("2015-03-01", "AFG_TAL", "AFG_REP"), ("2025-03-01", "ISKP", "AFG_TAL")])

@@ -11,8 +11,9 @@ from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.doers import doer, payer, sender
 from counterclaim.extract.hands import FIGHTS, Hand
-from counterclaim.extract.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happenings, Memory
+from counterclaim.extract.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happenings, Memory, whom
 from counterclaim.extract.parties import MILITANT, SIDES, opposed
+from counterclaim.extract.sides import force_of
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import HARD, words
@@ -25,6 +26,7 @@ TAKEN = words(
     """
 )
 LET_GO = words("freed freeing released releasing rescued rescuing recovered")
+FORCED = ("deport", "expel", "expul", "evict", "pushed", "sent back", "forced", "driven")
 FOUND = words("recovered seized confiscated recovering seizing")
 REACH = 8
 NEAR = 3  # sentences for which a state that struck civilians is taken to have struck those told of next
@@ -37,7 +39,8 @@ def actors(
     happenings = Happenings(story, day)
     for reading, attributions in zip(readings, said, strict=True):
         victims = [scene.governing(code, day) or code for code in reading.subjects]
-        done = _Sentence(reading, victims, attributions, happenings).actors()
+        tellers = [scene.governing(told.claimant, day) or told.claimant for told in attributions]
+        done = _Sentence(reading, victims, tellers, happenings).actors()
         happenings.remember(Deeds(reading, victims, done))
         each = zip(attributions, done, strict=True)
         yield tuple(_owned_up(happenings, told, code) if code == "MILITANTS" else code for told, code in each)
@@ -54,7 +57,7 @@ class _Sentence:
 
     reading: Reading
     victims: Sequence[str]
-    said: tuple[Attribution, ...]
+    tellers: Sequence[str]
     happenings: Happenings
 
     @property
@@ -96,7 +99,8 @@ class _Sentence:
         if (agent := _agent(items, self.found, phrase.after, code)) is not None:
             return agent
         if link.category == "returns":
-            sent = sender(items, phrase.after)
+            forced = any(i.text.startswith(FORCED) for i in items[max(0, phrase.first - 3) : phrase.after + 8])
+            sent = sender(items, phrase.after) if forced else None
             return sent or (doer(items, link.cue, code) if self._hangs_on_verb(n) else None)
         if link.category == "trained":
             return doer(items, link.cue, code) if self._hangs_on_verb(n) else None
@@ -129,8 +133,11 @@ class _Sentence:
         bystanders = any(v.endswith("CIV") for v in fallen)
         if code in MILITANT and bystanders and any(v not in MILITANT for v in fallen):
             return None  # the dead of all sides in one breath: nobody is told for the attackers'
-        told = self._from_before(code) or self._told_by_foe(self.said[n].claimant, code)
-        return told or self._foe_beside(n, code)
+        told = self._from_before(code) or self._told_by_foe(self.tellers[n], code)
+        told = told or self._foe_beside(n, code)
+        owner = self.happenings.owner(self.reading.at) if told is None and code not in MILITANT else None
+        fights = any(i.text in FIGHTS for i in self.reading.sentence.items)
+        return owner if owner is not None and opposed(owner, code) and not fights else told
 
     def _foe_beside(self, n: int, code: str) -> str | None:
         """As in "11 soldiers and 19 militants were killed", "lost 30 men against the rebels": the one other side told of."""
@@ -152,6 +159,12 @@ class _Sentence:
         """Operations and clashes tell of the dead of the other side, not of bystanders."""
         if hand.kind in {"operation", "foe"}:
             return SIDES.get(code) is not None
+        if (code == "CIV" or code.endswith("_CIV")) and hand.code == force_of(self.reading.country):
+            return hand.kind in {
+                "doer",
+                "striker",
+                "agent",
+            }  # the police of a place fight its militants; their encounters kill these
         if hand.kind == "blame":
             return code not in MILITANT
         return True
@@ -167,13 +180,15 @@ class _Sentence:
     def _from_before(self, code: str) -> str | None:
         memory = self.memory
         bystanders = code == "CIV" or code.endswith("_CIV")
-        same = memory.by_victim.get(code)
+        same = memory.by_victim.get(whom(code))
         if same is not None and (same in MILITANT or not bystanders or memory.age <= NEAR):
             return same
         if code in MILITANT:
             return memory.forces if memory.forces and opposed(memory.forces, code) else None
         if any(i.text in FIGHTS for i in self.reading.sentence.items):
             return None
+        if bystanders and memory.attackers is None and memory.age <= NEAR:
+            return memory.strikers  # "Drones fired at a house. Four people died."
         return memory.attackers if memory.attackers and opposed(memory.attackers, code) else None
 
     def _of_attack(self, n: int, known: Sequence[str | None]) -> str | None:
@@ -181,11 +196,13 @@ class _Sentence:
         link, phrase, items = self.reading.links[n], self.reading.view.phrases[n], self.reading.sentence.items
         assert link is not None
         inside = [h for h in self.found if h.kind != "present" and phrase.first <= h.at < phrase.after]
-        operation = next((h for h in inside if h.kind == "operation"), None)
-        rebel = next((h for h in self.found if h.kind == "doer" and h.code in MILITANT and h.at < phrase.first), None)
+        operation = next((h for h in self.found if h.kind == "operation" and (h in inside or h.at == link.cue)), None)
+        rebel = next(
+            (h for h in self.found if h.kind in {"doer", "striker"} and h.code in MILITANT and h.at < phrase.first), None
+        )
         if operation is not None:
             return rebel.code if rebel is not None else operation.code
-        near = next((h for h in reversed(self.found) if h.kind == "doer" and h.at < phrase.first), None)
+        near = doers[-1] if doers else None
         if near is not None and phrase.first - near.at <= REACH:
             return near.code
         agent = next((h for h in self.found if h.kind in {"agent", "claim"} and 0 <= h.at - phrase.after <= REACH), None)
@@ -200,7 +217,7 @@ class _Sentence:
             return owners.pop()  # "Attacks by the TTP rose to 482"
         if link.source is not None and 0 <= link.source < n:
             return known[link.source]
-        teller = self.said[n].claimant
+        teller = self.tellers[n]
         return teller if teller in GROUPS else self.memory.attackers
 
     def _of_thing(self, n: int) -> str | None:
@@ -211,7 +228,7 @@ class _Sentence:
         people = link is not None and link.cue is not None and items[link.cue].text in LET_GO
         if link is None or phrase.noun is None or not ((phrase.noun.kind == "thing" and taken) or people):
             return None
-        named = {h.code for h in self.found if h.kind in {"doer", "agent", "operation"}}
+        named = {h.code for h in self.found if h.kind in {"doer", "striker", "agent", "operation"}}
         if len(named) == 1:
             return named.pop()
         found = any(i.text in FOUND for i in items)

@@ -34,6 +34,7 @@ FILLERS = words(
 AGAINST = words("in on at near against to into from for than about over inside outside with among as like hunting fighting")
 FIGHTS = words("clash clashes clashed fighting battle battles fight encounter encounters gunbattle gunfight gunfights shootout")
 EXCHANGES = {"gun battle", "gun battles", "exchange of fire", "exchanges of fire", "firefight", "firefights", "skirmishes"}
+STRIKING = words("bombed bombing shelled shelling struck pounded strafed")
 OWNING_UP = words("responsible behind done committed carried")
 PLACED = words("on in with from of at")
 OPERATIONS = words(
@@ -49,7 +50,9 @@ REACH = 20
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """code: who; at: item; kind: doer, agent, owner, claim, foe, blame, operation; present: named, nothing more."""
+    """code: who; at: item; kind: doer, striker (from afar), agent, owner, claim, foe, blame,
+    operation; present: named, nothing more.
+    """
 
     code: str
     at: int
@@ -159,12 +162,16 @@ def _deed(items: Sequence[Item], k: int) -> str | None:
         stops = item.text in STOPS and not (commas == 1 and item.text == "as")
         if stops or (item.kind == "quantity" and items[j - 1].text not in PLACED):
             return None
+        if cue is not None and cue.kind == "claim" and (j + 1 >= len(items) or items[j + 1].text in {".", ",", ";"}):
+            return "claim"  # "two attacks that the group has claimed"
         if cue is not None and cue.kind in SAYING:
             return _told_of_self(items, j + 1)
         if cue is not None and cue.kind in {"deny", "accuse"}:
             return None
         if commas != 1 and (item.text in VERBS or (harm is not None and harm.role != "loss" and _has_object(items, j + 1))):
-            return "doer" if harm is None or harm.category not in {"displaced", "returns"} else None
+            if harm is not None and harm.category in {"displaced", "returns"}:
+                return None
+            return "striker" if item.text in STRIKING else "doer"
         if item.text in BE or harm is not None or item.measure("state", "fall") is not None:
             return None
         commas += item.text == ","

@@ -19,11 +19,12 @@ from counterclaim.extract.words import words
 
 HARM = {"killed", "wounded", "casualties", "captured"}
 GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
-EXPLICIT = {"doer", "agent", "owner", "claim"}
+EXPLICIT = {"doer", "striker", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 NAMED = {"COALITION": "NATO"}
 LAST_CIA_STRIKE = 2018
+NEAR = 2  # sentences after which a claim still is to what was told
 LASTING = 12  # sentences that a hand is remembered for
 SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
 
@@ -32,12 +33,14 @@ SPELL = 400  # days; a longer span of the calendar is no happening but a tally o
 class Memory:
     """What a text has told of the hands in the happening that it goes on about.
 
-    by_victim: subject code to the hand last told against it; attackers: those who attack; forces: those who act against them.
+    by_victim: subject code to the hand last told against it; attackers: those who attack;
+    strikers: the state whose strike or shelling it is; forces: those who act against militants.
     age: sentences since a hand was told.
     """
 
     by_victim: dict[str, str] = field(default_factory=dict)
     attackers: str | None = None
+    strikers: str | None = None
     forces: str | None = None
     age: int = 0
 
@@ -82,13 +85,28 @@ class Happenings:
         return "CIA" if country == "PAK" and self._day is not None and self._day.year <= LAST_CIA_STRIKE else None
 
     @cached_property
+    def _claims(self) -> list[tuple[int, str]]:
+        """Where groups own up to a deed, and which."""
+        sentences = enumerate(self._story.sentences)
+        told = ((at, hand) for at, sentence in sentences if self._may_own_up(sentence) for hand in self.hands(at))
+        return [(at, hand.code) for at, hand in told if hand.kind == "claim" and hand.code in GROUPS | {"AFG_TAL"}]
+
+    @cached_property
     def claimed(self) -> str:
         """The one group that owns up to a deed anywhere in the text, else MILITANTS."""
-        told = (
-            hand for at, sentence in enumerate(self._story.sentences) if self._may_own_up(sentence) for hand in self.hands(at)
-        )
-        groups = {hand.code for hand in told if hand.kind == "claim" and hand.code in GROUPS | {"AFG_TAL"}}
+        groups = {code for _, code in self._claims}
         return groups.pop() if len(groups) == 1 else "MILITANTS"
+
+    def owner(self, at: int) -> str | None:
+        """The one group that owns up to the happening that a sentence tells of: in it or soon after, and to no other."""
+        if self.claimed == "MILITANTS":
+            return None
+        claim = self._claims[0][0]
+        first, last = min(at, claim), max(at, claim)
+        if not at - NEAR <= claim <= at + LASTING:
+            return None
+        apart = any(_elsewhere(self._story.sentences[k].items) for k in range(first + 1, last + 1))
+        return None if apart else self.claimed
 
     def _may_own_up(self, sentence: Sentence) -> bool:
         """Does a word stand in the sentence without which nobody owns up to a deed?"""
@@ -111,22 +129,28 @@ class Happenings:
         return memory
 
     def _after(self, at: int, memory: Memory) -> Memory:
-        attackers, forces, age = memory.attackers, memory.forces, memory.age + 1
+        attackers, strikers, forces, age = memory.attackers, memory.strikers, memory.forces, memory.age + 1
         for hand in self.hands(at):
             if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
                 attackers = attackers if hand.code == "MILITANTS" and attackers in GROUPS else hand.code
-                age = 0
+                strikers, age = None, 0
             elif hand.code not in MILITANT and hand.kind in EXPLICIT | {"operation", "foe"}:
+                strikers = hand.code if hand.kind in {"owner", "striker"} else strikers
                 forces, age = hand.code, 0
         by_victim = memory.by_victim
         if (deeds := self._deeds.get(at)) is not None:
             by_victim = dict(by_victim)
             for code, actor, link in zip(deeds.victims, deeds.done, deeds.reading.links, strict=True):
                 if actor is not None and link is not None and link.category in HARM:
-                    by_victim[code] = actor
+                    by_victim[whom(code)] = actor
                     if code in SIDES and code not in MILITANT and actor not in MILITANT:
                         by_victim.setdefault(actor, code)  # two states at war: each is the other's hand
-        return Memory(by_victim, attackers, forces, age)
+        return Memory(by_victim, attackers, strikers, forces, age)
+
+
+def whom(code: str) -> str:
+    """Civilians are remembered alike, whether the text tells whose they are or not."""
+    return "CIV" if code.endswith("_CIV") else code
 
 
 def _elsewhere(items: Sequence[Item]) -> bool:

@@ -18,6 +18,7 @@ SIDES = {
     **dict.fromkeys(("US", "NATO", "CIA", "COALITION"), "US"),
     **dict.fromkeys(MILITANT, "militant"),
 }
+TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
 BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
 ARMS = words(
     """
@@ -60,8 +61,11 @@ def parties(items: Sequence[Item], country: str | None) -> list[Party]:
 
 def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
     term = items[k].term
+    if k + 2 < len(items) and items[k + 1].text == "-" and items[k + 2].text in TIED:
+        return None  # "al-Qaeda-linked fighters": others than those named
     if term.actor is not None and term.actor.kind in {"group", "force", "state"}:
         code = "TTP" if term.actor.actor == "AFG_TAL" and term.form in {"taliban", "taleban"} and country == "PAK" else None
+        code = "PAK_MIL" if term.actor.actor == "PAK" and term.actor.kind == "force" else code
         return Party(k, _whole(items, k + 1), code or local(term.actor.actor, country), term.actor.kind)
     if term.nation is not None and term.nation.forces is not None:
         after = _whole(items, k + 1)
