@@ -197,9 +197,8 @@ class _Sentence:
         assert link is not None
         inside = [h for h in self.found if h.kind != "present" and phrase.first <= h.at < phrase.after]
         operation = next((h for h in self.found if h.kind == "operation" and (h in inside or h.at == link.cue)), None)
-        rebel = next(
-            (h for h in self.found if h.kind in {"doer", "striker"} and h.code in MILITANT and h.at < phrase.first), None
-        )
+        doers = [h for h in self.found if h.kind in {"doer", "striker"} and h.at < phrase.first]
+        rebel = next((h for h in doers if h.code in MILITANT), None)
         if operation is not None:
             return rebel.code if rebel is not None else operation.code
         near = doers[-1] if doers else None
