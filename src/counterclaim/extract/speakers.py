@@ -123,10 +123,13 @@ def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str
         return BOTH
     if source.kind == "expert" and j > 1 and items[j - 1].text in {"'s", "'"}:
         return code_at(items, j - 2, heard) or source.claimant  # "the hospital's director" speaks for the hospital
+    if source.kind == "expert" and j and items[j - 1].text in {"its", "their"}:
+        return next((c for m in range(j) if (c := _plain(items, m, heard)) is not None), heard.subject or source.claimant)
     named = items[j + 1].term.actor if j + 1 < len(items) else None
     if named is not None and named.kind in NAMED:
         return named.claimant  # "the disaster agency NDMA"
-    if source.kind == "title" and not (j + 1 < len(items) and _names(items, j + 1)):
+    bare = source.kind == "title" and not (j and items[j - 1].text == "the")
+    if bare and not (j + 1 < len(items) and _names(items, j + 1)):
         return None
     if items[j].text == "sources" and j and items[j - 1].text in {"the", "these"} and heard.speaker:
         return heard.speaker  # those heard before
@@ -270,5 +273,7 @@ def _nation(items: Sequence[Item], j: int) -> str | None:
             return place.country if place is not None else None
         if items[k].kind != "word" or items[k].term.cue is not None:
             break
+    if items[0].term.place is not None and items[0].term.actor is not None and items[0].term.actor.claimant == ELSEWHERE:
+        return items[0].term.place.country  # "Iran has deported a million, the interior minister said"
     opening = (i.term.place for i in items[1:3]) if items[0].text == "in" else ()
     return next((place.country for place in opening if place is not None), None)

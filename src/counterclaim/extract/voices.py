@@ -42,6 +42,7 @@ ANSWERS = words("responded respond responds responding replied countered continu
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
 DAYTIME = words("on late early in the night morning evening afternoon noon dawn local time gmt midnight today yesterday")
 PARTING = words("; where which who whose while whereas but although though after before when because")
+SPEAKS = {"it", "report", "statement", "document", "he", "she"}
 LIVES = {"lives", "life"}
 ADVERBIAL = words("on late early in at to by via from during after through over")
 CLOSING = words("with including adding leaving among")
@@ -156,6 +157,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return (
             Voice(code, cue.modality, f"{cue.kind}: inverted", first, k if tail is None else last, k, cue.kind) if code else None
         )
+    if items[k].text == "states" and k and items[k - 1].text not in SPEAKS and code_at(items, k - 1, heard) is None:
+        return None  # "the Central Asian states"
     if items[k].text == "given" and not (k and items[k - 1].text in HAVE):
         return None  # "30 days given by the court"
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
@@ -223,7 +226,7 @@ def _opens(items: Sequence[Item], at: int, k: int) -> bool:
     if start > 1 and items[start - 1].kind == "quantity":  # "..., two officials said"
         start -= 1
     comma = start > 0 and items[start - 1].text in {",", *QUOTES}
-    return not (behind is not None and behind.text in {",", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
+    return not (behind is not None and behind.text in {",", ";", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
         comma and not any(i.quantity for i in items[k + 1 :])
     )
 
@@ -236,9 +239,9 @@ def _behind(items: Sequence[Item], k: int) -> Item | None:
     addressed = items[k].text in ADDRESSED
     if j < len(items) and (addressed or items[j].text in ADVERBIAL or items[j - 1].text in ADVERBIAL):
         comma = next(
-            (m for m in range(j, min(len(items), j + 12)) if items[m].text == "," or items[m].quantity is not None), None
+            (m for m in range(j, min(len(items), j + 12)) if items[m].text in {",", ";"} or items[m].quantity is not None), None
         )
-        if comma is not None and items[comma].text == "," and not any(i.text in {"that", ":"} for i in items[j:comma]):
+        if comma is not None and items[comma].text in {",", ";"} and not any(i.text in {"that", ":"} for i in items[j:comma]):
             return items[comma]
     return items[j] if j < len(items) else None
 
