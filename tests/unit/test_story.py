@@ -76,3 +76,8 @@ def test_a_surname_has_the_office_that_a_later_sentence_gives_it() -> None:
     story = story_of("Zubair spoke first. The district police chief, Mir Zubair, told reporters so.")
     assert People(story, story.main).code("zubair") is not None
     assert People(story, story.main).code("reporters") is None
+
+
+def test_digits_beyond_every_number_are_no_number() -> None:
+    text = "The seal read " + "7" * 400 + " and 12 soldiers were killed."
+    assert [claim.value_best for claim in extract_claims(document_from_text("any", text), LEXICON)] == [12]

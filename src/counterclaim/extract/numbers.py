@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from counterclaim.extract.digits import digits
 from counterclaim.extract.numerals import Atom, row, words
@@ -75,7 +76,7 @@ def _numerals(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[N
         run = row(folded, found, i)
         i += len(run)
         number = _from_digits(folded, run, lexicon) if run[0].kind == "digits" else _from_words(folded, run)
-        if number is not None:
+        if number is not None and isfinite(number.value):  # hundreds of digits in a row are a code
             yield number
 
 
