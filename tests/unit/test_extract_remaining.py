@@ -45,6 +45,11 @@ def told(text: str, lexicon: Lexicon) -> str:
         ("The official toll is 84.", "84 killed"),
         ("Civilians killed: 14 (19)\nSoldiers: 20 (31)\nTotal: 34 (50)",
          "14 killed; 19 killed; 20 killed; 31 killed; 34 killed; 50 killed"),
+        ("KP: 120 killed, 200 injured\nBalochistan: 90, 110\nSindh: 12, 9",
+         "120 killed; 200 wounded; 90 killed; 110 wounded; 12 killed; 9 wounded"),
+        ("Raids: 18, of which on camps: 3", "18 attacks; 3 attacks"),
+        ("Deaths went from 88 to 199 to 245.", "88 killed; 199 killed; 245 killed"),
+        ('The rebels killed 90 of the guards. The guards put it at "over 40".', "90 killed; 40 killed"),
     ],
 )  # fmt: skip
 def test_a_number_takes_up_what_was_counted(lexicon: Lexicon, text: str, expected: str) -> None:
@@ -62,6 +67,8 @@ def test_a_number_takes_up_what_was_counted(lexicon: Lexicon, text: str, expecte
         ("Soldiers seized 11 grenades and eight AK-47s.", "11 other; 8 other"),
         ("A patrol found three 82 mm mortars.", "3 other"),
         ("The police said 12 jets were hit, three of them Rafales.", "12 other; 3 other"),
+        ("The court heard 40 witnesses and convicted six.", "40 other; 6 other"),
+        ("Since 2009 the tally has gone from 88 to 99.", "88 other; 99 other"),
         ("Parliament would need six divisions for the plan.", "6 troops"),
     ],
 )
@@ -86,6 +93,10 @@ def test_a_number_of_something_else_is_no_toll(lexicon: Lexicon, text: str, expe
         "Rooms 12 and 14 were searched.",
         "The flight, a Boeing 720, landed on day 3.",
         "Reliable figures are few.",
+        "Fourth and last, the files 002 and 003.",
+        "It stands in rows 3, 5, 6, 9 and 14.",
+        "The talks broke off four days earlier.",
+        "Men of the two came.",
     ],
 )
 def test_labels_days_ages_and_scores_are_no_claims(lexicon: Lexicon, text: str) -> None:

@@ -145,6 +145,8 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
         if item.text == '"' and k + 1 < len(items) and items[k + 1].term.noun is not None and noun is None:
             k += 1  # seven "terrorists"
             continue
+        if item.text == '"' and (k + 1 >= len(items) or items[k + 1].kind == "mark" or items[k + 1].text in STOP):
+            break  # the end of what is quoted
         found_measure = (item.measure("past", "state") if _modifies(items, k, noun is None) else None) or item.measure("noun")
         if item.term.noun is None and item.measure() and found_measure is None:
             break

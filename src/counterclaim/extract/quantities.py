@@ -195,7 +195,7 @@ def _range(tokens: list[Item], base: Quantity, lexicon: Lexicon) -> Quantity:
     before = tokens[base.first - 1].text if base.first else ""
     if joint not in {"-", "–", "—", "to", "or", "and"} or (joint == "and" and before != "between"):
         return base
-    if joint == "to" and (before in GROWTH or (before in {"from", "by"} and _grows(tokens, base.first - 1))):
+    if joint == "to" and (before in GROWTH or before == "to" or (before in {"from", "by"} and _grows(tokens, base.first - 1))):
         return base
     m = k + 1
     m += next((n for n in (2, 1) if m + n < len(tokens) and "".join(t.text for t in tokens[m : m + n]) in lexicon.currencies), 0)

@@ -27,6 +27,7 @@ TRANSITIVE = words(
 )
 FOLLOWING = words("follow come return go arrive cross join")
 BODIES = words("battalion brigade division corps regiment company platoon contingent garrison squadron unit army force police")
+MOVED = {"returns", "displaced"}
 NEAR = 3  # items between two numbers that stand together
 MODAL = {"could", "may", "might", "will", "would"}
 HOLDING = words("have has had command commands commanded field fields boast boasts")
@@ -41,6 +42,8 @@ def remaining(view: View, links: Sequence[Link | None], n: int) -> Link | None:
         return None
     if n and links[n - 1] is None and len(between(view, n - 1, n)) <= NEAR:
         return None  # "Results 6 and 4", "photo 3 of 12", "the road is number 12, the river 13": beside a stray
+    if n and (whole := links[n - 1]) is not None and any(i.text in {"which", "whom"} for i in between(view, n - 1, n)[:4]):
+        return Link(whole.category, "goes on", whole.cue, 0.4, n - 1, True)  # "attacks: 18, of which on rallies: 3"
     if phrase.first and view.items[phrase.first - 1].text == ":" and not _says(view.items[: phrase.first]):
         return _of_row(view, n)
     found = _in_brackets(view, links, n) or _by_owner(view, n)
@@ -110,6 +113,8 @@ def _of_sentence(view: View, links: Sequence[Link | None], n: int) -> Link | Non
     """What the sentence counted before, or speaks of."""
     items, phrase = view.items, view.phrases[n]
     counted = _counted_before(links, n)
+    if n == 1 and (found := links[0]) is not None and found.rule == "row" and _listed(view) and view.last is not None:
+        return Link(view.last, "row", None, 0.35, -1)  # "Swat: 12 killed, 30 hurt / Dir: 9, 14"
     following = links[n + 1] if n + 1 < len(links) else None
     beside = phrase.after < len(items) and items[phrase.after].text == "with" and view.phrases[n + 1 : n + 2]
     if beside and following is not None and following.category in PEOPLE:  # "Swat saw 75 attacks, Bannu 46 with 58 deaths"
@@ -122,8 +127,18 @@ def _of_sentence(view: View, links: Sequence[Link | None], n: int) -> Link | Non
         if respectively and found.source == -1 and view.last is not None:
             return Link(view.last, "goes on", None, 0.4, -1)  # "had 53 attacks and 38 deaths. Sindh had 19 and 13 respectively"
         return Link(found.category, "goes on", found.cue, 0.4, counted)
-    spoken = next((c for item in reversed(items[: phrase.first]) if (c := speaks_of(item)) is not None), None)
+    spoken = next((c for item in reversed(items[: phrase.first]) if (c := _spoken(item)) is not None), None)
     return Link(spoken, "goes on", None, 0.35) if spoken is not None else None
+
+
+def _listed(view: View) -> bool:
+    return all(i.text in {",", "/", "|"} for i in between(view, 0, 1))
+
+
+def _spoken(item: Item) -> str | None:
+    """What a word speaks of; verbs of going tell of anybody ("the tally has gone from 88 to 99")."""
+    category = speaks_of(item)
+    return None if category in MOVED and item.term.noun is None and item.measure("noun") is None else category
 
 
 def _of_text(view: View, n: int) -> Link | None:
@@ -163,8 +178,10 @@ def _open(view: View, first: int) -> bool:
     before = items[k]
     if before.text == "for":
         return k > 0 and (_located(items[k - 1]) or items[k - 1].text in CARRYING or items[k - 1].text.startswith(TAKING))
-    if before.text == "(":
-        return k > 0 and not unknown(items[k - 1])  # "control (83 districts) or influence (150)"
+    if before.text in {"(", "at"}:
+        return k > 0 and (
+            not unknown(items[k - 1]) or items[k - 1].text in CARRYING
+        )  # not "control (83 districts) or influence (150)"
     if before.kind in {"mark", "date", "mask"} or not unknown(before) or before.text in CARRYING | STOP:
         return True
     # "the bombs claimed 92 lives and the gang war 41": a subject beside one whose verb it shares
@@ -191,10 +208,9 @@ def _counted_before(links: Sequence[Link | None], n: int) -> int | None:
 def _of_row(view: View, n: int) -> Link:
     """As in "From Iran: 906,326", "Civilians: at least 19": a row whose label says whose or where, but not what is counted."""
     label = view.items[: view.phrases[n].first - 1]
-    category = view.table or view.mentioned() or view.topic
-    told = not any(_tells(item) for item in label)
-    if not told:
-        category = None
+    heading = view.mentioned()
+    above = view.topic if heading in {None, view.last} else heading  # the row above, or a heading since
+    category = None if any(_tells(item) for item in label) else above or view.table
     return Link(category, "row", None, 0.35, -1) if category else Link("other", "uncategorised", None, 0.25)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract import clauses
-from counterclaim.extract.links import PERSONS, View
+from counterclaim.extract.calendar import MONTHS
+from counterclaim.extract.links import PERSONS, View, speaks_of
 from counterclaim.extract.phrases import STOP
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import words
+from counterclaim.extract.words import BE, words
 
 SCORED = words(
     """
@@ -25,6 +26,7 @@ ENUMERATED = 12  # "(3)" before words is the third point of a list
 OLDEST = 21  # years under which somebody is said to be young
 BESIDE = 4  # items in which a word of ranks or ages claims the number
 DETERMINERS = clauses.DETERMINER | {"our", "my", "each", "every", "both"}
+SERIES = 4
 LABELS = 1000  # what is named by a numeral has no more of its kind
 ELDEST = 100  # years
 
@@ -42,6 +44,8 @@ def stray(view: View, n: int) -> bool:
     following = items[after] if after < len(items) else None
     if digits and int(value) in YEARS and items[first].text.isdigit():
         return True
+    if items[first].text.startswith("0") or _in_series(items, first):
+        return True
     if following is not None and (following.text in {"-", "/", "°", "%", "]"} or (following.text == ":" and digits)):
         return True
     if following is not None and _names_behind(items, after, digits) and not _beside_places(items, first):
@@ -57,6 +61,8 @@ def _led_astray(items: Sequence[Item], first: int, value: float, digits: bool) -
     """Do the words before the number make it a name, an hour, a day, an age or the mark of a list?"""
     before = items[first - 1]
     further = items[first - 2] if first > 1 else None
+    if before.text == "|" and (further is None or speaks_of(further) is None):
+        return True  # a cell whose column is not known
     if before.text in {"#", "/", "-", "@", "[", "№", "°", "+", "=", "no", "nos", "number"} or before.kind == "mask":
         return True
     if further is not None and further.kind == "mask" and before.text in {"and", "to", "or", ","}:
@@ -67,7 +73,7 @@ def _led_astray(items: Sequence[Item], first: int, value: float, digits: bool) -
         return True
     if digits and before.term.unit is not None and before.term.unit.dimension == "duration" and value <= LONGEST_DAY:
         return True  # "on day 3"
-    if digits and before.date is not None and before.text.isalpha() and value <= LONGEST_DAY:
+    if digits and before.date is not None and before.text in MONTHS and value <= LONGEST_DAY:
         return True  # "October 23,2008"
     if digits and value <= LONGEST_DAY and further is not None and _day_too(items, first):
         return True
@@ -80,7 +86,7 @@ def _led_astray(items: Sequence[Item], first: int, value: float, digits: bool) -
     told = before.text in clauses.ADVERB or (further is not None and _somebody(further))
     if told and {before.text, further.text if further else ""} & {","} and value < ELDEST and _closed_by(items, first + 1, ",)"):
         return True  # "Khan, just 18, died", "his son, also 44, is a trader"
-    if before.text in clauses.BE and items[first].text.startswith(("under ", "below ", "over ")) and value <= OLDEST:
+    if before.text in BE and items[first].text.startswith(("under ", "below ", "over ")) and value <= OLDEST:
         return True  # "one in three is under twelve"
     return scored(items, first, BESIDE)
 
@@ -88,6 +94,16 @@ def _led_astray(items: Sequence[Item], first: int, value: float, digits: bool) -
 def scored(items: Sequence[Item], first: int, reach: int = 1) -> bool:
     """As in "magnitude 6.3", "average age was 25": a word of ranks or ages has the number."""
     return any(i.text in SCORED for i in items[max(0, first - reach) : first])
+
+
+def _in_series(items: Sequence[Item], first: int) -> bool:
+    """As in "rows 3, 5, 6, 9 and 14": one of four or more bare numbers in a row is an index."""
+    run = 1
+    for step in (-2, 2):
+        k = first + step
+        while 0 <= k < len(items) and items[k].quantity is not None and items[k - step // 2].text == "," and run < SERIES:
+            run, k = run + 1, k + step
+    return run >= SERIES
 
 
 def _day_too(items: Sequence[Item], first: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.clauses import AUXILIARY
 from counterclaim.extract.links import Link, View
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
 
 WORDS_UNDER = 11
 MANY = 100  # three rounds of talks are trivial, 400 rounds of ammunition are not
+WHEN = {"ago", "earlier", "before", "later"}
 FATE = {"killed", "wounded", "captured", "casualties"}
 
 
@@ -27,6 +29,10 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
             and found.rule in {"predicate", "active verb", "list head", "list"}
             and (bool(phrase.noun) or found.rule == "predicate")
         )
+    if small_word and phrase.noun is None and not phrase.head and phrase.first and view.items[phrase.first - 1].text == "the":
+        return False  # "the fighters of the two": those told of before
+    if found.category == "duration" and _dates(view, phrase):
+        return False
     if phrase.noun is not None and phrase.noun.kind == "trivial" and quantity.central < MANY:
         return False
     if quantity.kind == "vague" and quantity.central < WORDS_UNDER and found.category == "other":
@@ -46,8 +52,17 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
 
 
 def opens(items: Sequence[Item], first: int) -> bool:
-    """Does the number open its clause, as in "eight refused it", "so far two have come"?"""
-    return first == 0 or items[first - 1].kind == "mark" or items[first - 1].text in {"and", "but", "far"}
+    """Does the number stand for people by itself: "eight refused it", "so far two have come", "the court convicted six"?"""
+    before = items[first - 1] if first else None
+    if before is None or before.kind == "mark" or before.text in {"and", "but", "far"} or before.text.endswith("ed"):
+        return True
+    return first + 1 < len(items) and items[first + 1].text in AUXILIARY
+
+
+def _dates(view: View, phrase: Phrase) -> bool:
+    """As in "two days ago", "four weeks earlier", "one day before": a span that only tells when."""
+    at = phrase.first + 1
+    return at < len(view.items) and view.items[at].text in WHEN
 
 
 def _of_those(phrase: Phrase) -> bool:
