@@ -186,19 +186,16 @@ def _pair(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Ex
     if opened is None and gap.strip() in {"and", ", and"}:
         return None
     first, end = last.days.first, span.days.last
-    if before.partial and not behind.partial and end:  # "from October 2024" has its year, "from May to July 2024" has it behind
-        first = _in_year(before.partial, end, -1)
+    if before.partial and not behind.partial and end:  # "from May to July 2024" has its year behind
+        first = _whole(before.partial, end, -1).first
     elif behind.partial and not before.partial and first:
-        whole = _whole(behind.partial, first, 1)
-        end = whole.last
+        end = _whole(behind.partial, first, 1).last
     if first and end and first > end:
-        first = first.replace(year=end.year, day=min(first.day, 28)) if first.month <= end.month else first
+        first = _whole(before.partial, end, -1).first if before.partial else None
+        if first is None:
+            return None
     start = min(opened.start() if opened else last.start, last.start)
     return DateSpan(start, span.end, Days(first, end), "period")
-
-
-def _in_year(partial: tuple[int, int], near: date, side: int) -> date | None:
-    return _whole(partial, near, side).first
 
 
 def _whole(partial: tuple[int, int], near: date, side: int) -> Days:

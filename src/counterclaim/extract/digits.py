@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST = 30  # characters; a longer run of digits is no count
 MANTISSA = re.compile("[\\d,. \u00a0\u2009\u202f]+")
 # Behind the digits: "2 1/4", "3/4", "2½".
 FRACTION = re.compile(r"(?: {1,2}(?P<top>[1-9]))?/(?P<bottom>[1-9]\d?)(?![\w/%]|[.,]\d)")
@@ -32,9 +34,10 @@ def digits(folded: str, start: int, end: int) -> Iterator[Atom]:
     at, ends = start, set()
     while match := DIGITS.search(folded, at, end):
         atom = _read(folded, match)
-        yield atom
         at = atom.end
-        ends.add(at)
+        if len(atom.text) <= LONGEST and math.isfinite(atom.value):
+            yield atom
+            ends.add(at)
     for match in VULGARS.finditer(folded, start, end):
         if match.end() not in ends:
             yield Atom(match.start(), match.end(), "digits", VULGAR[match.group()], match.group())
@@ -46,11 +49,7 @@ def _read(folded: str, match: re.Match[str]) -> Atom:
         written = written.partition(match["space"])[0]  # "On May 5 300 people"
         return Atom(first, first + len(written), "digits", float(written), written)
     if match["ten"] or match["power"]:
-        head = MANTISSA.match(written)
-        mantissa = _plain(head.group()) if head else 0.0
-        power = (match["power"] or "0").replace("--", "+").replace("+-", "-").replace("++", "+")
-        value = mantissa * 10.0 ** int(match["ten"]) if match["ten"] else mantissa ** int(power) if mantissa else 0.0
-        return Atom(first, end, "digits", value, written)
+        return Atom(first, end, "digits", _raised(match), written)
     value = _plain(written)
     after = folded[end : end + 1]
     if after and after in VULGAR:
@@ -60,6 +59,19 @@ def _read(folded: str, match: re.Match[str]) -> Atom:
         if top < float(part["bottom"]):
             return Atom(first, part.end(), "digits", whole + top / float(part["bottom"]), folded[first : part.end()])
     return Atom(first, end, "digits", value, written)
+
+
+def _raised(match: re.Match[str]) -> float:
+    """As in "1.3e6", "1.3x10^6", "2.5^-1"."""
+    head = MANTISSA.match(match.group())
+    mantissa = _plain(head.group()) if head else 0.0
+    if match["ten"]:
+        return mantissa * 10.0 ** int(match["ten"])
+    power = int(match["power"].replace("--", "+").replace("+-", "-").replace("++", "+"))
+    try:
+        return mantissa**power
+    except (OverflowError, ZeroDivisionError):
+        return math.inf
 
 
 def _plain(written: str) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import isfinite
 
 from counterclaim.extract.digits import digits
 from counterclaim.extract.numerals import Atom, row, words
@@ -71,12 +70,16 @@ def numbers(folded: str, lexicon: Lexicon, start: int = 0, end: int | None = Non
 
 def _numerals(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Number]:
     found = sorted([*digits(folded, start, end), *words(folded, start, end)])
-    i = 0
+    i = after = 0
     while i < len(found):
+        if found[i].start < after:  # taken as a magnitude: "2 bn hundred"
+            i += 1
+            continue
         run = row(folded, found, i)
         i += len(run)
         number = _from_digits(folded, run, lexicon) if run[0].kind == "digits" else _from_words(folded, run)
-        if number is not None and isfinite(number.value):  # hundreds of digits in a row are a code
+        if number is not None:
+            after = number.end
             yield number
 
 

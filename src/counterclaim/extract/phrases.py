@@ -133,6 +133,12 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
     head, after, steps = "", k, 0
     while k < len(items) and steps < 7:
         item = items[k]
+        if item.kind == "mask" and k == after:
+            if item.text[0].isalpha() and item.text.endswith("s"):
+                return noun, nation, measure, measure_at, item.text, k + 1  # "eight AK-47s"
+            if item.text.endswith("mm") and k + 1 < len(items):
+                k = after = k + 1  # "three 82 mm mortars"
+                continue
         if (
             item.kind in {"quantity", "date", "mask"}
             or (item.kind == "mark" and item.text not in {"-", '"'})

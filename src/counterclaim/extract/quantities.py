@@ -199,6 +199,8 @@ def _range(tokens: list[Item], base: Quantity, lexicon: Lexicon) -> Quantity:
         return base
     m = k + 1
     m += next((n for n in (2, 1) if m + n < len(tokens) and "".join(t.text for t in tokens[m : m + n]) in lexicon.currencies), 0)
+    if m > k + 1 and lexicon.currencies["".join(t.text for t in tokens[k + 1 : m])] != base.money:
+        return base  # "SDR 95 million or $145 million" is one sum in two currencies
     higher = tokens[m].number
     if higher is None or base.best is None:
         return base
