@@ -118,7 +118,8 @@ class Happenings:
     def at(self, at: int) -> Memory:
         """What is remembered where a sentence begins: nothing where it tells of another happening."""
         first = at
-        while first and first not in self._memories and not _elsewhere(self._story.sentences[first].items):
+        earliest = max(0, at - LASTING)  # what lies further back is forgotten, and need not be read
+        while first > earliest and first not in self._memories and not _elsewhere(self._story.sentences[first].items):
             first -= 1
         memory = self._memories.setdefault(first, Memory())
         for k in range(first, at):
