@@ -36,7 +36,7 @@ def bare(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     moved = next((found for found in reversed(links[:n]) if found is not None and found.category in MOVED), None)
     if quantity is not None and quantity.rate and (moved is not None or view.topic in MOVED):
         return Link(moved.category if moved is not None else view.topic or "displaced", "number alone", None, 0.5, -1)
-    heading = any(i.text == ":" for i in view.items[: phrase.first]) and _of_row(view, phrase.first - 1)
+    heading = _of_row(view, phrase.first - 1) and any(i.text == ":" for i in view.items[: phrase.first])
     had = (
         phrase.first > 1
         and view.items[phrase.first - 1].text in HAVING
