@@ -158,7 +158,8 @@ def _at_digits(text: str, lexicon: Lexicon, at: int, start: int, last: int) -> I
     before = text[max(start, at - LONGEST_LABEL) : at]
     if (label := LABELLED.search(before)) is not None:
         side, capital = lexicon.labels.get(label[1].lower(), ("", False))
-        if side in {"before", "both"} and (not capital or label[1][0].isupper()):
+        told = ":" in label[0] and label[1].islower()  # "gave a lower figure: 33"
+        if side in {"before", "both"} and (not capital or label[1][0].isupper()) and not told:
             number = (LABEL_NUMBERS if label[1].endswith("s") else LABEL_NUMBER).match(text, at, last)
             if number is not None and not _counts(text, number.end()):
                 yield at - len(before) + label.start(), number.end()

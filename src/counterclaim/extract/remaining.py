@@ -27,6 +27,7 @@ TRANSITIVE = words(
 )
 FOLLOWING = words("follow come return go arrive cross join")
 BODIES = words("battalion brigade division corps regiment company platoon contingent garrison squadron unit army force police")
+DOING = {"did", "do", "had", "have", "were", "are"}
 MOVED = {"returns", "displaced"}
 NEAR = 3  # items between two numbers that stand together
 MODAL = {"could", "may", "might", "will", "would"}
@@ -102,6 +103,8 @@ def _goes_on(view: View, n: int) -> bool:
     if phrase.more:
         return True
     k = phrase.first + 1
+    if k < len(items) and items[k].text in DOING and _closed(view, k + 1):
+        return True  # "12 of them fell; Islamabad says over 200 did"
     if k < len(items) and items[k].text in clauses.AUXILIARY:
         return items[k].text in MODAL and any(
             i.text in FOLLOWING for i in items[k + 1 : k + 3]
@@ -127,8 +130,20 @@ def _of_sentence(view: View, links: Sequence[Link | None], n: int) -> Link | Non
         if respectively and found.source == -1 and view.last is not None:
             return Link(view.last, "goes on", None, 0.4, -1)  # "had 53 attacks and 38 deaths. Sindh had 19 and 13 respectively"
         return Link(found.category, "goes on", found.cue, 0.4, counted)
+    before = links[n - 1] if n else None
+    things = before is not None and before.category == "other" and before.rule != "uncategorised"
+    if before is not None and things and _placed_like(view, n):
+        return Link("other", "list", before.cue, 0.4, n - 1)  # "11 schools in Bajaur, six in Mohmand"
     spoken = next((c for item in reversed(items[: phrase.first]) if (c := _spoken(item)) is not None), None)
     return Link(spoken, "goes on", None, 0.35) if spoken is not None else None
+
+
+def _placed_like(view: View, n: int) -> bool:
+    """Do a place or a day stand behind both numbers, and no verb between them?"""
+    items, gap = view.items, between(view, n - 1, n)
+    behind = items[view.phrases[n].first + 1 : view.phrases[n].first + 4]
+    plain = not any(i.text in clauses.AUXILIARY or _finite(i) for i in gap)
+    return plain and any(map(_located, gap)) and any(map(_located, behind))
 
 
 def _listed(view: View) -> bool:

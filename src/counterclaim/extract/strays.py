@@ -156,6 +156,4 @@ def unknown(item: Item) -> bool:
 def _names_behind(items: Sequence[Item], after: int, digits: bool) -> bool:
     """As in "12 Punjab", "4 AK": a unit or a thing named by a numeral."""
     following = items[after]
-    if following.kind == "mask":
-        return True
     return digits and following.capital and following.date is None and following.kind in {"word", "term"}

@@ -40,7 +40,7 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
     if small_word and found.category == "other":
         if phrase.noun is None and not (found.rule in {"unknown noun", "list"} and phrase.head.endswith("s")):
             return (
-                found.rule in {"predicate", "unit"}
+                found.rule in {"predicate", "unit", "list"}
                 or _of_those(phrase)
                 or (found.rule == "uncategorised" and opens(view.items, phrase.first))
             )
@@ -56,7 +56,8 @@ def opens(items: Sequence[Item], first: int) -> bool:
     before = items[first - 1] if first else None
     if before is None or before.kind == "mark" or before.text in {"and", "but", "far"} or before.text.endswith("ed"):
         return True
-    return first + 1 < len(items) and items[first + 1].text in AUXILIARY
+    following = items[first + 1].text if first + 1 < len(items) else ""
+    return following in AUXILIARY or following.endswith("ed")
 
 
 def _dates(view: View, phrase: Phrase) -> bool:
