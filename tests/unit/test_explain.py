@@ -19,7 +19,7 @@ LEXICON = load_lexicon()
 TEXT = (
     "On 24 December 2024 at 10:30 am the army said that more than 23 militants were killed near Wana. Two soldiers were hurt.\n"
     "\n"
-    "“At least 46 civilians, among them 12 children,\u00a0died in Paktika,” Afghan officials said. The minister, 54, spoke two "
+    "“At least 46 civilians, among them 12 children,\u00a0died in Paktika,” Afghan officials said. The minister, 54, knew the two "
     "languages.\n"
 )
 
@@ -98,7 +98,7 @@ def test_the_layers_say_what_the_claim_says() -> None:
 
 @pytest.mark.parametrize(
     ("words", "reason"),
-    [("10:30", "hour of the day"), ("December", "part of a date"), ("54", "an age"), ("two", "trivial"), ("spoke", None)],
+    [("10:30", "hour of the day"), ("December", "part of a date"), ("54", "an age"), ("two lang", "trivial"), ("knew", None)],
 )
 def test_a_number_that_is_no_claim_has_its_reason(words: str, reason: str | None) -> None:
     found = omission(document(), LEXICON, TEXT.index(words))
