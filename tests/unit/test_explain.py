@@ -19,8 +19,8 @@ LEXICON = load_lexicon()
 TEXT = (
     "On 24 December 2024 at 10:30 am the army said that more than 23 militants were killed near Wana. Two soldiers were hurt.\n"
     "\n"
-    "“At least 46 civilians, among them 12 children,\u00a0died in Paktika,” Afghan officials said. The minister, 54, knew the two "
-    "languages.\n"
+    "“At least 46 civilians, among them 12 children,\u00a0died in Paktika,” Afghan officials said. The minister, 54, knew the "
+    "two languages.\n"
 )
 
 
