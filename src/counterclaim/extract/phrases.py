@@ -15,6 +15,7 @@ MODEL = re.compile(r"[a-z]+-?\d[\w-]*|\d+(?:\.\d+)?[- ]?mm")  # AK-47s, 82 mm
 OWNING = words("the its their his her these those all our my your such")
 PRONOUNS = words("them whom those these which it us")
 MORE = words("more others other further additional new fresh")
+FURTHER = ("another ", "the other ", "a further ", "an additional ", "an extra ", "yet another ", "still another ")
 STOP = words(
     """
     a an the this that these those and or but nor while as than which who whom whose when where in on at by for from with
@@ -71,9 +72,7 @@ def phrase_at(items: Sequence[Item], first: int) -> Phrase:
         more, k = True, k + 1
     if first and items[first - 1].text == "as" and items[first].text == "many":
         more = True
-    if items[first].text.split()[0] in {"another", "the other", "a further"} or items[first].text.startswith(
-        ("the other", "a further")
-    ):
+    if items[first].text.startswith(FURTHER):
         more = True
     if k + 1 < len(items) and items[k].text == "of":
         return _partitive(items, first, k, more)

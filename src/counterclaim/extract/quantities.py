@@ -168,6 +168,9 @@ def _with_currency(tokens: list[Item], base: Quantity, lexicon: Lexicon) -> Quan
     for size in (1, 2):
         if first - size >= 0:
             written = "".join(t.text for t in tokens[first - size : first])
+            article = size == 2 and len(tokens[first - 2].text) == 1 and tokens[first - 2].end < tokens[first - 1].start
+            if article:
+                continue  # "a $5 million fine" is not in A$
             if (money := lexicon.currencies.get(written)) is not None:
                 width, code = size, money
     if not width:

@@ -21,6 +21,7 @@ from counterclaim.extract.sides import (
 )
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
+from counterclaim.lexicon import Nationality
 
 EVENT_WORDS = {"activity", "violence", "terrorism"}
 ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
@@ -119,7 +120,7 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
         police = "police" in phrase.head or "constable" in phrase.head
         return (setting.foreign if not police else None) or force_of(setting.country)
     if noun.kind == "refugee":
-        return "AFG_REF"
+        return _refugees(nation)
     if noun.kind in {"civilian", "displaced", "group"}:
         if nation is not None:
             return nation.civilians or "CIV"
@@ -129,6 +130,11 @@ def _of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str
     if noun.subject == "STATES" and category != "participants":
         return "OTHER"
     return noun.subject or ("CIV" if category in PEOPLE else "OTHER")
+
+
+def _refugees(nation: Nationality | None) -> str:
+    """Those of the nation named ("900 Syrian refugees"); where none is, of Afghanistan, as most in these texts are."""
+    return nation.refugees if nation is not None and nation.refugees is not None else "AFG_REF"
 
 
 def _at_home(view: View, setting: Setting) -> bool:
