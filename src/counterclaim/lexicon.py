@@ -110,7 +110,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """dimension: distance, duration, share, money, area, mass; factor: to metre, second, one, square metre, kilogram."""
+    """dimension and the base unit that factor leads to: as the README of the tables lists them."""
 
     unit: str
     dimension: str
@@ -194,20 +194,15 @@ def fold(text: str) -> str:
 
 def load_lexicon(folder: Path = paths.LEXICON) -> Lexicon:
     """Read the tables of ``folder``. Raises ``LexiconError`` where a table or a column is missing or a row is malformed."""
-    terms: dict[str, Term] = {}
+    known: dict[str, dict[str, Any]] = {}
     for form, change in _entries(folder):
-        key = fold(form)
-        term = terms.get(key, Term(key))
-        extra = dict(change)
-        if "cased" in extra:
-            extra["cased"] = (*term.cased, *extra["cased"])
-        if "measures" in extra:
-            extra["measures"] = (*term.measures, extra["measures"])
-        terms[key] = replace(term, **extra)
-    ordered = tuple(terms.values())
+        said = known.setdefault(fold(form), {})
+        for column, value in change.items():
+            said[column] = (*said.get(column, ()), *value) if column in {"cased", "measures"} else value
+    ordered = tuple(Term(form, **said) for form, said in known.items())
     return Lexicon(
         terms=ordered,
-        common=tuple(_without_names(term) for term in ordered),
+        common=tuple(_without_names(term) if term.cased else term for term in ordered),
         currencies=MappingProxyType({row["sign"]: row["unit"] for row in _rows(folder, "currencies", ("sign", "unit"))}),
         magnitudes=MappingProxyType({r["form"]: _number(folder, "magnitudes", r["factor"]) for r in _magnitudes(folder)}),
         attached=frozenset(r["form"] for r in _magnitudes(folder) if r["attached_only"]),
@@ -255,7 +250,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield row[number], {"noun": noun}
     for row in _rows(folder, "measures", ("form", "category", "role")):
         for role in row["role"].split():
-            yield row["form"], {"measures": Measure(row["category"], role)}
+            yield row["form"], {"measures": (Measure(row["category"], role),)}
     for row in _rows(folder, "actors", ("alias", "actor", "claimant", "kind")):
         yield row["alias"], {"actor": Actor(row["actor"], row["claimant"], row["kind"]), "cased": (row["alias"],)}
     for row in _rows(folder, "sources", ("singular", "plural", "claimant", "kind")):
