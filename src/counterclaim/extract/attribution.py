@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.governments import ABROAD, ELSEWHERE
 from counterclaim.extract.hearing import Hearing
 from counterclaim.extract.scope import TOLL, goes_on, speaks_on, turns
-from counterclaim.extract.speakers import BOTH, ELSEWHERE
+from counterclaim.extract.speakers import BOTH
 from counterclaim.extract.story import Story
 from counterclaim.extract.voice import ARMED, Voice, voice_at
 from counterclaim.extract.words import words
@@ -72,6 +73,8 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     ):  # behind a semicolon the voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
+    if hearing.of_writer(reading.at):
+        return Attribution()
     near = hearing.near(reading.at) if not any(v.kind in LASTING for v in found) else None
     if near is not None and hearing.another(reading.at, near.voice.claimant):
         near = None
@@ -100,7 +103,7 @@ def _modality(voice: Voice, reading: Reading, n: int) -> str:
     if voice.kind in {"accuse", "hearsay", "deny"}:
         return voice.modality
     link, code = reading.links[n], reading.subjects[n]
-    if voice.claimant == ELSEWHERE and link is not None and code in FOUGHT and link.category in HARM:
+    if voice.claimant in ABROAD | {ELSEWHERE} and link is not None and code in FOUGHT and link.category in HARM:
         return "claimed"
     if voice.claimant in ARMED - {"AFG_TAL"}:
         return "claimed"

@@ -11,11 +11,12 @@ class Past(Protocol):
 
     @property
     def country(self) -> str | None: ...
-    def name(self, surname: str) -> str | None: ...
+    def name(self, surname: str, at: int) -> str | None: ...
     def speaker(self, at: int) -> str | None: ...
     def person(self, at: int) -> str | None: ...
     def subject(self, at: int) -> str | None: ...
     def group(self, at: int) -> str | None: ...
+    def body(self, at: int) -> str | None: ...
     def survey(self, at: int) -> str | None: ...
     def state(self, at: int) -> str | None: ...
 
@@ -23,7 +24,8 @@ class Past(Protocol):
 class Heard:
     """What earlier sentences leave for pronouns, asked for when a rule needs it.
 
-    Codes of the last speaker, person, subject of a sentence, armed group, body that surveys; country: of the text; state: of the
+    Codes of the last speaker, person, subject of a sentence, armed group, body (a speaker that can have a spokesman), body that
+    surveys; country: of the text; state: of the
     government that the paragraph speaks of as acting. None where nothing is known.
     """
 
@@ -38,7 +40,7 @@ class Heard:
 
     def name(self, surname: str) -> str | None:
         """The code of a name that the text gives an office, in lower case."""
-        return self._past.name(surname)
+        return self._past.name(surname, self._at)
 
     @property
     def country(self) -> str | None:
@@ -59,6 +61,10 @@ class Heard:
     @cached_property
     def group(self) -> str | None:
         return self._past.group(self._at)
+
+    @cached_property
+    def body(self) -> str | None:
+        return self._past.body(self._at)
 
     @cached_property
     def survey(self) -> str | None:

@@ -14,26 +14,27 @@ from functools import cached_property
 from counterclaim.extract.denials import CLAIM_NOUNS, denial
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.heard import Heard
-from counterclaim.extract.people import People
+from counterclaim.extract.openings import is_base, press_of
+from counterclaim.extract.people import People, spoke_as
 from counterclaim.extract.scope import Carried, ends
 from counterclaim.extract.speakers import LOCATING, code_at
 from counterclaim.extract.story import Latest, Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import SURVEY, Voice
 from counterclaim.extract.voices import voices
-from counterclaim.extract.words import words
 
-HEADING = 2  # sentences that can name whose press release a text is
 DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
 OPENING = 5  # sentences in which a text says whose report it gives
-PASSING = {"trust", "deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
+PASSING = {"trust", "respond", "deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
 DATELINE = {":", "—", "–", "(", "-"}
-SUMS = words("figures figure count tally tallies numbers estimate estimates arithmetic reckoning account") | {"own count"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
+OWN = {"i", "we", "our", "my"}
+FIRST_PERSON = 7  # items in which a writer can speak of himself
 ACTING = {"state", "person", "politician"}
 SPEAKING = {"role", "title", "expert"}
 LONGEST_OFFICE = 12
+UNOFFICIAL = {"LOCAL", "MEDIA", "POL"}  # people without a spokesman
 
 
 class Hearing:
@@ -45,7 +46,8 @@ class Hearing:
         self._voices: dict[int, list[Voice]] = {}
         self._speaker, self._person = Latest(self._speaks), Latest(self._person_of)
         self._survey, self._state = Latest(self._surveys), Latest(self._acts)
-        self._near = Latest(self._lasts)
+        self._press = press_of(story)
+        self._near, self._body = Latest(self._lasts), Latest(self._body_of)
 
     def voices(self, at: int) -> list[Voice]:
         """The voices of a sentence; in a quotation without a word of saying, the one that began it."""
@@ -56,7 +58,9 @@ class Hearing:
             found = []
             if any(term.cue is not None for _, _, term in sentence.terms) or plain.find("(", start, sentence.end) > start:
                 found = voices(sentence.items, Heard(self, at))
-            if not found and (self._quoted(at) or plain.startswith('"', start)):
+            if not found and at and plain[self.story.sentences[at - 1].end - 1] == ":" and plain.startswith('"', start):
+                found = [replace(v, first=0, last=len(sentence.items), cue=0) for v in self._lasting(at - 1)[-1:]]
+            if not found and (self.quoted(at) or plain.startswith('"', start)):
                 near = self.near(at)
                 speaking = near.voice if near is not None else self._reopened(at)
                 found = [replace(speaking, first=0, last=len(sentence.items), cue=0)] if speaking is not None else []
@@ -99,6 +103,13 @@ class Hearing:
                 return voice.denier
         return None
 
+    def of_writer(self, at: int) -> bool:
+        """Does the writer speak for himself, outside a quotation: "In the towns I saw"?"""
+        if self._press is not None:
+            return False
+        head = [item.text for item in self.story.sentences[at].items[:FIRST_PERSON]]
+        return any(text in OWN for text in head) and '"' not in head and not self.quoted(at)
+
     def another(self, at: int, claimant: str) -> bool:
         """Does a sentence open with somebody else who acts: "Washington pledged", "The prime minister lifted"?"""
         items, heard = self.story.sentences[at].items, Heard(self, at)
@@ -110,8 +121,8 @@ class Hearing:
 
     def base(self, at: int) -> Carried | None:
         """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
-        if self._own is not None:
-            return self._own
+        if self._press is not None:
+            return self._press
         if self._opening is None or self._opening[0] >= at:
             return None
         return self._opening[1] if self._section is None or at < self._section else None
@@ -126,26 +137,12 @@ class Hearing:
         return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
 
     @cached_property
-    def _own(self) -> Carried | None:
-        """The party whose press release the text is: its outlet stands in the heading, or it speaks of its own troops."""
-        for at in range(min(HEADING, len(self.story.sentences))):
-            items = self.story.sentences[at].items
-            if any(i.term.cue is not None and i.term.cue.kind != "document" for i in items):
-                return None
-            for k, item in enumerate(items):
-                actor = item.term.actor
-                if actor is not None and actor.kind == "press":
-                    voice = Voice(actor.claimant, "claimed", "press release", 0, len(items), k, "press")
-                    return Carried(voice, frozenset(), (item.start, item.end))
-        return None
-
-    @cached_property
     def _opening(self) -> tuple[int, Carried] | None:
         """The base with the ordinal of its sentence: only the first voice that may go on can be one."""
         for at in range(min(OPENING, len(self.story.sentences))):
             if lasting := self._lasting(at):
                 last = self._carry(at, lasting[-1])
-                if not _is_base(self.story.sentences[at].items, lasting, last):
+                if not is_base(at, self.story.sentences[at].items, lasting, last):
                     return None
                 return at, last if lasting[-1].claimant == lasting[0].claimant else self._carry(at, lasting[0])
         return None
@@ -160,7 +157,7 @@ class Hearing:
         categories = (link.category for link, p in counted if link is not None and voice.first <= p.first < voice.last)
         return Carried(voice, frozenset(categories), (items[voice.cue].start, items[voice.cue].end))
 
-    def _quoted(self, at: int) -> bool:
+    def quoted(self, at: int) -> bool:
         """Is a quotation of the paragraph still open where the sentence begins?"""
         sentence = self.story.sentences[at]
         opened = bisect_left(self._quotes, sentence.opening)
@@ -186,6 +183,9 @@ class Hearing:
     def _speaks(self, at: int) -> str | None:
         return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)
 
+    def _body_of(self, at: int) -> str | None:
+        return next((v.claimant for v in reversed(self.voices(at)) if v.claimant not in UNOFFICIAL), None)
+
     def _person_of(self, at: int) -> str | None:
         """Who spoke, else the last person or office named; of a body that surveys only somebody who speaks for it."""
         told = self.story.sentences[at].items
@@ -198,7 +198,7 @@ class Hearing:
         heard = Heard(self, at)
         for k in range(len(items) - 1, -1, -1):
             item = items[k]
-            if item.capital and (code := self.name(item.text)) is not None:
+            if item.capital and (code := self.name(item.text, at)) is not None:
                 return code
             source = item.term.source
             office = source is not None and source.kind in {"state", "local", "politician"} and k < LONGEST_OFFICE
@@ -232,8 +232,13 @@ class Hearing:
                 return {"KABUL": "AFG"}.get(actor.actor, actor.actor)
         return self.story.main
 
-    def name(self, surname: str) -> str | None:
-        return self._people.code(surname)
+    def name(self, surname: str, at: int) -> str | None:
+        """The code of an office that the text gives a name, else of the voice that spoke by it before."""
+        code = self._people.code(surname)
+        if code is None:
+            told = next((k for k in self._people.places(surname) if k < at), None)
+            code = spoke_as(self.story.sentences[told].items, surname, self.voices(told)) if told is not None else None
+        return code
 
     def speaker(self, at: int) -> str | None:
         return self._speaker.before(at)
@@ -242,14 +247,19 @@ class Hearing:
         return self._person.before(at)
 
     def subject(self, at: int) -> str | None:
-        """Who stands at the head of the sentence before; where that counts something only a name at its very beginning."""
+        """Who spoke in the sentence before, else stands at its head; where it counts something only a name at its beginning."""
         if not at:
             return None
+        if spoke := self._body_of(at - 1):
+            return spoke
         items, heard = self.story.sentences[at - 1].items, Heard(self, at - 1)
         if self.story.sentences[at - 1].counts and not _opens_with_name(items):
             return None
         codes = (code_at(items, k, heard) for k in range(min(len(items), LONGEST_SUBJECT)))
         return next((code for code in codes if code is not None), None)
+
+    def body(self, at: int) -> str | None:
+        return self._body.before(at)
 
     def group(self, at: int) -> str | None:
         actor = self.story.group(at)
@@ -271,14 +281,6 @@ def _opens_with_name(items: Sequence[Item]) -> bool:
 def _of_claim(items: Sequence[Item], k: int) -> bool:
     """Is it what was said before that is denied? "denied involvement" denies no number."""
     return any(i.text in CLAIM_NOUNS | {"this", "it"} for i in items[k + 1 : k + 5])
-
-
-def _is_base(items: Sequence[Item], lasting: Sequence[Voice], carried: Carried) -> bool:
-    """Does the text give a survey, a press release or a body's written figures?"""
-    press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
-    heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
-    paper = lasting[-1].kind == "document" and items[lasting[-1].cue].text not in SUMS
-    return press or heading or lasting[0].claimant in SURVEY or (paper and bool(carried.categories))
 
 
 def _country(item: Item) -> str | None:

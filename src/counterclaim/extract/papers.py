@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.governments import ELSEWHERE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.sayers import code_of, is_full_name, owner_of
-from counterclaim.extract.speakers import ELSEWHERE, code_at
+from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, Voice, segment
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
+COUNTS = words("tally count tallies database data figures")
 BACK = words("the its their this these his her him them it")  # what points back to somebody heard before
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 
@@ -46,6 +48,8 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
             (j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in {"its", "their"}), first
         )
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
+    if k and (press := items[k - 1].term.actor) is not None and press.kind == "media" and items[k].text in COUNTS:
+        return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
         return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
     made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"

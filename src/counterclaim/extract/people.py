@@ -15,8 +15,11 @@ from counterclaim.extract.sayers import code_of
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.voice import Voice
+from counterclaim.extract.words import BE
 from counterclaim.lexicon import Lexicon
 
+LONGEST_OFFICE = 9  # items between a name and its verb
 CAPITAL = "A-Z\u00c0-\u00de"
 SECOND = re.compile(rf"[{CAPITAL}][^\W\d_]*\s(?=([{CAPITAL}][^\W\d_]{{2,}}))")
 
@@ -27,13 +30,13 @@ class Silence:
     def __init__(self, country: str | None) -> None:
         self.country = country
 
-    def name(self, _surname: str) -> str | None:
+    def name(self, _surname: str, _at: int) -> str | None:
         return None
 
     def speaker(self, _at: int) -> str | None:
         return None
 
-    person = subject = group = survey = state = speaker
+    person = subject = group = body = survey = state = speaker
 
 
 class People:
@@ -49,12 +52,12 @@ class People:
         """The code of a surname in lower case, by the first place that tells; None where the text gives it no office."""
         if surname not in self._codes:
             self._codes[surname] = next(
-                (code for at in self._places(surname) if (code := self._told(at, surname)) is not None), None
+                (code for at in self.places(surname) if (code := self._told(at, surname)) is not None), None
             )
         return self._codes[surname]
 
-    def _places(self, surname: str) -> list[int]:
-        """The sentences in which a name stands behind another capitalised word, or a person of the tables may stand."""
+    def places(self, surname: str) -> list[int]:
+        """Ordinals of the sentences in which a name stands behind another capitalised word, or may be a person of the tables."""
         offsets = self._second.get(surname, ())
         if surname in _known(self._story.text.lexicon):
             offsets = [match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self._story.text.folded)]
@@ -80,6 +83,21 @@ class People:
                 if code is not None and code != "MEDIA":
                     return code
         return None
+
+
+def spoke_as(items: Sequence[Item], surname: str, voices: Sequence[Voice]) -> str | None:
+    """As in "a spokesman, Omar Gul, said": the code of the voice whose speaker a name is."""
+    last = next((k for k, item in enumerate(items) if item.text == surname and _ends_name(items, k)), None)
+    if last is None:
+        return None
+    for voice in voices:
+        between = items[last + 1 : voice.cue] if voice.cue > last else items[voice.cue + 1 : last - 1]
+        stray = any(i.quantity is not None or i.term.cue is not None or i.text in BE for i in between)
+        if voice.kind == "say" and voice.claimant != "MEDIA" and len(between) < LONGEST_OFFICE and not stray:
+            commas = [i.text for i in between].count(",")
+            if not between or (commas > 0 if voice.cue < last else between[0].text == "," and commas == 2):
+                return voice.claimant
+    return None
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.governments import ELSEWHERE
 from counterclaim.extract.heard import Heard
-from counterclaim.extract.speakers import ELSEWHERE, code_at, is_quote, is_stop
+from counterclaim.extract.speakers import ARTICLES, GROUP_WORDS, code_at, is_quote, is_stop
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import BE, words
 
@@ -14,6 +15,7 @@ CUT = words("that while whereas but because when before after though although if
 RELATIVE = {"who", "which", "whose", "whom"}
 NAMELESS = words("in on at by for from with speaking citing quoting asked addressing talking however meanwhile too also later")
 INSERTED = words("speaking citing quoting asked addressing requesting talking writing a an the also however meanwhile in on")
+OBLIQUE = words("of by in with against from on to for between than like as at near among")
 SPEECH = {"say", "count", "claim", "deny", "according", "document"}
 BODIES = words("government department parliament movement settlement management")
 PERSON = tuple(sorted(words("er or man woman person ist ent ief yst al ic ary mp mpa mna dc sp dr")))
@@ -64,6 +66,10 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
         return first_of(items, quoting + 1, k - 1, heard)
     if items[k - 1].text in {",", "and"}:
         spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH for i in items[: k - 1])
+        owned = next((j for j in range(k) if (c := items[j].term.cue) is not None and c.kind == "respond"), None)
+        if owned is not None:  # "the group claimed responsibility, saying"
+            unnamed = next((("MILITANTS", j) for j in range(owned) if items[j].text in GROUP_WORDS), None)
+            return subject_of(items, owned, heard) or unnamed
         leading = None if spoken or any(i.quantity for i in items[: k - 1]) else _named(items, 0, k - 1, None, heard)
         return leading or ((heard.speaker, k) if heard.speaker else None)
     return None
@@ -101,9 +107,15 @@ def _start(items: Sequence[Item], end: int, k: int) -> int:
             return j + 1
         if items[j].kind == "quantity" or is_stop(items, j):
             return j + 1
-        if text == "and" and not _joins_speakers(items, j):
+        if text == "and" and not (_joins_speakers(items, j) or _joins_name(items, j)):
             return j + 1
     return max(0, k - WINDOW)
+
+
+def _joins_name(items: Sequence[Item], j: int) -> bool:
+    """As in "the Centre for Peace and Conflict Research": capitalised words that are no names by themselves."""
+    sides = [items[k] for k in (j - 1, j + 1) if 0 <= k < len(items)]
+    return all(i.capital and i.kind == "word" and i.term.place is None and i.term.actor is None for i in sides)
 
 
 def _joins_speakers(items: Sequence[Item], j: int) -> bool:
@@ -179,7 +191,7 @@ def referent(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if items[j].text == "they" and heard.speaker:
         return heard.speaker
     for k in range(j):
-        if singular and not _is_person(items[k], heard):
+        if not (_is_person(items[k], heard) if singular else items[j].text == "they" or _is_thing(items, k)):
             continue
         code = code_at(items, k, heard)
         if code is not None and code != "MEDIA":
@@ -187,6 +199,16 @@ def referent(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if singular:
         return heard.person
     return heard.subject or heard.speaker if items[j].text == "it" else heard.speaker or heard.subject
+
+
+def _is_thing(items: Sequence[Item], k: int) -> bool:
+    """Can "it" stand for a name or an office? Not for people, nor for what tells whose or which something is."""
+    item, before = items[k], items[k - 1].text if k else ""
+    if before in ARTICLES and k > 1:
+        before = items[k - 2].text if k > 2 else ""  # "For the army it was a victory"
+    if before in OBLIQUE or (item.term.source is not None and item.text.endswith("s") and not item.text.endswith("ss")):
+        return False
+    return k + 1 >= len(items) or (items[k + 1].term.noun is None and items[k + 1].quantity is None)
 
 
 def _is_person(item: Item, heard: Heard) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.governments import ELSEWHERE, elsewhere, nation, role
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
-from counterclaim.lexicon import Source, Term
+from counterclaim.lexicon import Source
 
-STATES = {"PAK": "PAK", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
-ARMIES = {"PAK": "PAK_MIL", "AFG": "KABUL", "US": "US", "USA": "US", "NATO": "NATO"}
-ELSEWHERE = "OTHER"  # a government that the codes have no name for
-WESTERN = "STATES"  # diplomats whose government is not named
 LOCAL_BODIES = words("hospital hospitals union unions chamber commerce jirga jirgas committee committees facility service clinic")
 NAMED = {"un", "expert", "ngo", "media", "press", "local", "person"}
 TEAM = {"researchers", "investigators", "authors", "monitors"}  # of the body spoken of last
@@ -29,16 +26,10 @@ BODY_WORDS = words(
     office agency mission body organisation organization team watchdog centre center report group network monitor institute
     """
 )
+INSTITUTES = words("centre center institution observatory project")
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
 SEPARATISTS = {"separatists", "separatist"}
 ABBREVIATION = 5  # letters at most before a stop within a sentence: "Gen. ", "U.S. "
-MODIFIERS = words(
-    """
-    's ' the a an government senior security top former interior unnamed defence defense foreign health local provincial federal
-    district military police army state deputy acting caretaker interim then chief official intelligence law enforcement border
-    anonymous several some two three other many more various higher high ranking - civil civilian regional national
-    """
-)
 
 
 def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
@@ -53,15 +44,17 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
             return _behind_state(items, j, heard) or actor.claimant
         if actor.kind == "person" and j + 3 < len(items) and items[j + 1].text == "," and items[j + 2].text in {"a", "an"}:
             described = (i.term.source for i in items[j + 3 : j + 7])
-            namesake = next((role for role in described if role is not None), None)
+            namesake = next((office for office in described if office is not None), None)
             if namesake is not None:
-                return _role(namesake, heard.state or heard.country)  # who only has a leader's name
+                return role(namesake, heard.state or heard.country)  # who only has a leader's name
         return (_spokesman(items, j) if actor.claimant == "AFG_TAL" else None) or actor.claimant
     if source is not None:
-        return _of_role(items, j, source, heard)
-    if is_elsewhere(item.term):
+        return _ofrole(items, j, source, heard)
+    if (abroad := elsewhere(item.term)) is not None:
         placed = before in LOCATING or before in ORIGIN or is_linked(items, j)
-        return None if placed else _behind_state(items, j, heard) or ELSEWHERE
+        return None if placed else _behind_state(items, j, heard) or abroad
+    if is_institute(items, j):
+        return None if before in LOCATING else "EXPERTS"
     if before in {"the", "same", "these", "those"} or before.endswith("-based") or (before and is_linked(items, j - 3)):
         if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
             return group
@@ -70,6 +63,14 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if item.term.noun is not None and item.term.noun.kind == "militant" and item.term.noun.plural:
         return _group_before(items, j) or heard.group or ("BLA" if item.text in SEPARATISTS else "MILITANTS")
     return heard.name(item.text) if item.capital else None
+
+
+def is_institute(items: Sequence[Item], j: int) -> bool:
+    """As in "the Centre for Peace Studies": a name that begins or ends with the word for such a body."""
+    if items[j].text not in INSTITUTES or not items[j].capital:
+        return False
+    named = j > 0 and items[j - 1].capital and items[j - 1].term.place is None
+    return named or (j + 2 < len(items) and items[j + 1].text in {"for", "of", "on"} and items[j + 2].capital)
 
 
 def _spokesman(items: Sequence[Item], j: int) -> str | None:
@@ -102,7 +103,11 @@ def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
         k += 1
     for m in range(k, min(len(items), k + 4)):
         actor, source, noun = items[m].term.actor, items[m].term.source, items[m].term.noun
-        if items[m].kind not in {"word", "term"} or (items[m].term.cue is not None and source is None and actor is None):
+        cue = items[m].term.cue
+        if cue is not None and cue.kind == "document" and m + 3 < len(items) and items[m + 1].text in {"of", "by", "from"}:
+            behind = range(m + 2, min(len(items), m + 6))  # "the Pakistan Security Report of the institute"
+            return next((code for n in behind if (code := _plain(items, n, heard)) is not None), None)
+        if items[m].kind not in {"word", "term"} or (cue is not None and source is None and actor is None):
             return None
         if source is not None and source.kind == "role":
             return None
@@ -117,7 +122,7 @@ def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     return None
 
 
-def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str | None:
+def _ofrole(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str | None:
     """The code for which an office or a role speaks: its owner's where one stands beside it, else its country's."""
     if j + 2 < len(items) and items[j + 1].text == "of" and items[j + 2].text in {"either", "both"}:
         return BOTH
@@ -131,6 +136,8 @@ def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str
     bare = source.kind == "title" and not (j and items[j - 1].text == "the")
     if bare and not (j + 1 < len(items) and _names(items, j + 1)):
         return None
+    if source.kind == "title" and (code := _officer_of(items, j, heard)) is not None:
+        return code
     if items[j].text == "sources" and j and items[j - 1].text in {"the", "these"} and heard.speaker:
         return heard.speaker  # those heard before
     if items[j].text in TEAM and j < 2 and heard.survey:
@@ -143,13 +150,21 @@ def _of_role(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str
         owner = _belongs(items, j, heard) if source.kind != "title" else None
         if owner is not None and owner not in {"PAK", "PAK_MIL", "KABUL"}:
             return owner
-    return _role(source, _nation(items, j) or heard.state or heard.country)
+    return role(source, nation(items, j) or heard.state or heard.country)
 
 
 def _names(items: Sequence[Item], k: int) -> bool:
     if items[k].text == "." and k + 1 < len(items):
         k += 1
     return items[k].capital or items[k].term.source is not None
+
+
+def _officer_of(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """As in "Gen Nadir Shah of the Disaster Authority": the body behind a title and a name."""
+    k = j + 1
+    while k < len(items) and (items[k].text == "." or (items[k].capital and items[k].kind == "word")):
+        k += 1
+    return _belongs(items, k - 1, heard) if k > j + 1 else None
 
 
 def _owned(items: Sequence[Item], j: int, heard: Heard) -> str | None:
@@ -166,12 +181,15 @@ def _owned(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if k > 0 and items[k].text in {"'s", "'"}:
         return _plain(items, k - 1, heard)
     if items[k].text in {"its", "their"}:
-        own = next((c for m in range(k - 1, -1, -1) if (c := _plain(items, m, heard)) is not None), None)
+        told = (m for m in range(k - 1, -1, -1) if items[m].text not in GROUP_WORDS)
+        own = next((c for m in told if (c := _plain(items, m, heard)) is not None), None)
         return own or heard.subject or heard.speaker
     if behind is None and _unknown_body(items, j):
         return ELSEWHERE
     own = next((c for m in range(k) if items[m].term.actor is not None and (c := _plain(items, m, heard)) is not None), None)
-    return own if own not in {None, "MEDIA"} else heard.subject or heard.speaker
+    if own not in {None, "MEDIA"}:
+        return own
+    return (heard.subject if heard.subject != "LOCAL" else None) or heard.body or heard.speaker
 
 
 def _unknown_body(items: Sequence[Item], j: int) -> bool:
@@ -189,9 +207,9 @@ def _plain(items: Sequence[Item], k: int, heard: Heard) -> str | None:
     if actor is not None and actor.kind != "forum" and not is_linked(items, k):
         return actor.claimant
     if source is not None and source.kind not in {"role", "title"}:
-        return _role(source, _nation(items, k) or heard.state or heard.country)
-    if is_elsewhere(items[k].term):
-        return ELSEWHERE
+        return role(source, nation(items, k) or heard.state or heard.country)
+    if (abroad := elsewhere(items[k].term)) is not None:
+        return abroad
     if items[k].text in GROUP_WORDS:
         return heard.group
     return heard.name(items[k].text) if items[k].capital else None
@@ -219,12 +237,6 @@ def _belongs(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     return None
 
 
-def is_elsewhere(term: Term) -> bool:
-    """A country that has no code of its own as a claimant."""
-    place = term.place
-    return place is not None and place.precision == "country" and term.actor is None and place.country not in STATES
-
-
 def _group_before(items: Sequence[Item], j: int) -> str | None:
     return next((c for k in range(j - 1, -1, -1) if (c := group_at(items, k)) is not None), None)
 
@@ -235,45 +247,3 @@ def group_at(items: Sequence[Item], k: int) -> str | None:
     if actor is None or actor.kind != "group" or (k > 1 and items[k - 1].text == "-" and items[k - 2].text in {"pro", "anti"}):
         return None
     return actor.claimant
-
-
-def _role(source: Source, country: str | None) -> str | None:
-    if country == WESTERN:
-        return WESTERN
-    if source.claimant == "STATE":
-        return STATES.get(country, ELSEWHERE) if country else "PAK"
-    if source.claimant == "ARMY":
-        return ARMIES.get(country, ELSEWHERE) if country else "PAK_MIL"
-    return source.claimant
-
-
-def _nation(items: Sequence[Item], j: int) -> str | None:
-    """The country of a role: "Afghan official", "officials in Peshawar", "Pakistan's army"."""
-    for k in range(j - 1, max(-1, j - 6), -1):
-        nation, actor, place = items[k].term.nation, items[k].term.actor, items[k].term.place
-        if nation is not None and nation.country:
-            return nation.country
-        if actor is not None and actor.actor == "AFG_TAL":
-            return "AFG"
-        if actor is not None and actor.kind == "state" and items[k].text not in {"kabul", "islamabad"}:
-            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(actor.actor, actor.actor)
-        if place is not None and place.country:
-            return place.country
-        if items[k].text == "western" or (items[k].text == "european" and k == j - 1):
-            return WESTERN
-        if items[k].text == "its":
-            owners = (a.actor for i in reversed(items[:k]) if (a := i.term.actor) is not None and a.kind == "state")
-            owner = next(owners, None)
-            return {"KABUL": "AFG", "AFG_TAL": "AFG"}.get(owner, owner) if owner else None
-        if items[k].text not in MODIFIERS and items[k].term.source is None:
-            break
-    for k in range(j + 1, min(len(items) - 1, j + 5)):
-        if items[k].text in {"in", "of", "from"}:
-            place = next((i.term.place for i in items[k + 1 : k + 3] if i.term.place is not None), None)
-            return place.country if place is not None else None
-        if items[k].kind != "word" or items[k].term.cue is not None:
-            break
-    if items[0].term.place is not None and items[0].term.actor is not None and items[0].term.actor.claimant == ELSEWHERE:
-        return items[0].term.place.country  # "Iran has deported a million, the interior minister said"
-    opening = (i.term.place for i in items[1:3]) if items[0].text == "in" else ()
-    return next((place.country for place in opening if place is not None), None)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from counterclaim.extract.clauses import ADVERB
 from counterclaim.extract.denials import CLAIM_NOUNS, baseless, denial, is_denied
+from counterclaim.extract.governments import ELSEWHERE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.papers import according, bracketed, document
-from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, owner_of, subject_of
+from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, is_full_name, owner_of, subject_of
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, Voice, segment
@@ -39,6 +40,7 @@ VERBAL = words(
 )  # nouns that are verbs behind a speaker
 NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
 ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
+CONTINUES = {"went on", "goes on", "go on"}
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
 DAYTIME = words("on late early in the night morning evening afternoon noon dawn local time gmt midnight today yesterday")
 PARTING = words("; where which who whose while whereas but although though after before when because")
@@ -46,6 +48,8 @@ SPEAKS = {"it", "report", "statement", "document", "he", "she"}
 LIVES = {"lives", "life"}
 ADVERBIAL = words("on late early in at to by via from during after through over")
 CLOSING = words("with including adding leaving among")
+ANSWERABLE = {"behind", "responsible"}
+LONGEST_OFFICE = 9
 ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
 
 
@@ -141,7 +145,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     )
     if cue.kind == "claim" and any(i.text in LIVES for i in items[k + 1 : k + 7]):
         return None  # "the flood claimed 16 lives"
-    if passive and cue.kind == "claim":
+    if cue.kind == "claim" and (passive or _owned_up(items, k)):
         return None  # an attack is claimed by those who own it
     if cue.kind == "claim" and k and (items[k - 1].text in {"'s", "'", "the", "its", "their", "a", "this", "that", "such"}):
         owner = owner_of(items, k, heard)
@@ -151,7 +155,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         code = code_of(items, agent + 1, agent + 9, heard) if agent is not None else None
         return Voice(code, cue.modality, f"{cue.kind}: by", *segment(items, k), k, cue.kind) if code else None
     if _inverted(items, k) and cue.kind == "say":
-        code = code_of(items, k + 1, k + 14, heard) or heard.person
+        code = code_of(items, k + 1, k + 14, heard) or (ELSEWHERE if is_full_name(items, k + 1) else heard.person)
         first, last = segment(items, k)
         tail = next((j for j in range(k + 1, last - 1) if items[j].text == "," and items[j + 1].text in CLOSING), None)
         return (
@@ -161,6 +165,10 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return None  # "the Central Asian states"
     if items[k].text == "given" and not (k and items[k - 1].text in HAVE):
         return None  # "30 days given by the court"
+    if items[k].text in CONTINUES and not any(i.text in {*QUOTES, ":", "that"} for i in items[max(0, k - 7) : k + 3]):
+        return None  # "shooting went on"
+    if items[k].text == "alleged" and k and items[k - 1].text in {"and", ",", "the", "an", "of", "with", "by", "against"}:
+        return None  # "troops and alleged spies"
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
         return None
     subject = subject_of(items, k, heard)
@@ -173,6 +181,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if code in ARMED and items[k].text in {"counts", "count", "counted"}:
         return None  # "the group counts 200 men": has them
     first, last = segment(items, k)
+    if any(i.text in ANSWERABLE for i in items[k + 1 : k + 7]) and not any(i.quantity for i in items[k + 1 : k + 7]):
+        return Voice(code, cue.modality, "owning up", k, k + 1, k, "respond")  # "said it was behind the raid": no toll
     if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
         ends = (j for j in range(k + 1, last) if items[j].text == ",")
         return Voice(code, cue.modality, "accuse: subject", k, next(ends, last), k, cue.kind)
@@ -180,6 +190,14 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if not opens and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
         last = k  # "If they are few, as ministers insist, then ..."
     return Voice(code, cue.modality, f"{cue.kind}: subject", at if opens else first, last, k, cue.kind)
+
+
+def _owned_up(items: Sequence[Item], k: int) -> bool:
+    """As in "two raids that the group has claimed": what is claimed is the deed, told of before; nothing of it follows."""
+    if k + 1 < len(items) and items[k + 1].text not in {".", ",", ";", "and", "but", "while"}:
+        return False
+    opening = next((i.text for i in reversed(items[max(0, k - LONGEST_OFFICE) : k]) if i.text in {",", "that", "which"}), "")
+    return opening in {"that", "which"}
 
 
 def _between_marks(items: Sequence[Item], k: int) -> bool:

@@ -1,0 +1,85 @@
+"""Whose voice goes on: pronouns, names, papers and owners of a deed, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import extract_claims
+from counterclaim.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def claimants(text: str, lexicon: Lexicon) -> str:
+    """The claims of a text in order as "12 PAK; 5 author"."""
+    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
+    values = (next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None) for c in found)
+    return "; ".join(f"{value:g} {claim.claimant}" for value, claim in zip(values, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "it" stands for a body, for no people and for nothing that only tells whose
+        (
+            '"Six Daesh fighters died," said the army. Mullah Gul of Daesh fell, it said. Nine Taliban fled, it added.',
+            "6 PAK_MIL",
+        ),
+        ("The ministry in Islamabad said the road was shut.\n\nForty Taliban fighters were killed in Tank, it added.", "40 PAK"),
+        ("The HRCP put the dead at 60. All its data come from newspaper reports. Last year it had counted 45 dead.", "45 NGO"),
+        (
+            "For the army it was a success; the house belonged to al-Qaeda, it said. A spokesman said 30 people died.",
+            "30 PAK_MIL",
+        ),
+        # a spokesman belongs to a body, not to whoever was heard last
+        (
+            "The army said the camp was hit. Villagers spoke of children. Col Asad Mir, a spokesman, said 30 men died.",
+            "30 PAK_MIL",
+        ),
+        ("NRF said two valleys were free of the Taliban. Six of its own fighters died, its spokesman said.", "6 OTHER"),
+        # a name that spoke before
+        (
+            "The raid ended on Monday, said an army spokesman, Wali Noor Safi.\n\nThirty militants were held, according to Safi.",
+            "30 PAK_MIL",
+        ),
+        ("Police chief Omar Gul said the road was shut.\n\nThirty men were held, according to Gul.", "30 PAK"),
+        # a deed owned up to is no toll told
+        ("Fourteen people were killed in two raids that the TTP has claimed.", "14 author; 2 author"),
+        ("The TTP said it was behind the raid in Bannu, in which at least 12 people died.", "12 author"),
+        ("A group named Jaish-e-Sahra claimed responsibility, saying its men had killed 40 soldiers.", "40 MILITANTS"),
+        ("The TTP said it had carried out 59 attacks in May.", "59 TTP"),
+        # bodies by the word that names their kind
+        ("Eleven raids were seen in May, the Centre for Border and Conflict Research said.", "11 EXPERTS"),
+        ("A study by the Hartwell Institution estimates that 300 people died.", "300 EXPERTS"),
+        ("At least 32 people died, says the Pakistan Border Report of the Institute for Frontier Studies.", "32 EXPERTS"),
+        ("An AFP tally shows 45 strikes in 2009.", "45 MEDIA"),
+        ("Gen Nadir Shah of the UN refugee agency said 300 houses were destroyed.", "300 UN"),
+        # the writer's own voice
+        ("The UN says 900 civilians died this year. In the towns I saw, 40 people had died.", "900 UN; 40 author"),
+        # what goes on is not said, what is alleged is not an accusation
+        ("Shelling by the army went on (12 people died).", "12 author"),
+        ("The TTP said it had hit soldiers and alleged spies, killing 12 men.", "12 TTP"),
+        # a quotation behind a colon
+        ('Omar Gul, the police chief, told Reuters:\n\n"Since May we have held 300 men."', "300 PAK"),
+    ],
+)
+def test_whose_voice(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert expected in claimants(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India said 40 militants had died.", "40 IND"),
+        ("Tehran said it had sent home 40,000 Afghans.", "40000 IRN"),
+        ("China's foreign ministry said 5 workers had died.", "5 CHN"),
+        ("Russian officials said 12 fighters had died.", "12 RUS"),
+        ("Uzbekistan said 12 fighters had died.", "12 OTHER"),
+    ],
+)
+def test_governments_with_a_code_keep_it(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert claimants(text, lexicon) == expected
