@@ -206,6 +206,8 @@ def _is_thing(items: Sequence[Item], k: int) -> bool:
     item, before = items[k], items[k - 1].text if k else ""
     if before in ARTICLES and k > 1:
         before = items[k - 2].text if k > 2 else ""  # "For the army it was a victory"
+    if item.term.noun is not None and item.term.noun.plural:
+        return False
     if before in OBLIQUE or (item.term.source is not None and item.text.endswith("s") and not item.text.endswith("ss")):
         return False
     return k + 1 >= len(items) or (items[k + 1].term.noun is None and items[k + 1].quantity is None)
