@@ -1,7 +1,7 @@
 # `make` lists what there is. report and test need nothing before them: the environment is made on the way, once.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test lab refresh add lock clean
+.PHONY: help report test fuzz lab refresh add lock clean
 
 PYTHON := python3
 VENV := .venv
@@ -36,6 +36,9 @@ test: $(READY) ## lint, types, all tests, every notebook on the stock kernel
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 --dist loadfile --nbval --nbval-current-env tests notebooks
+
+fuzz: $(READY) ## the fuzz of the extractor whole, ten times what test tries (some minutes)
+	@FUZZ=whole $(RUN) -m pytest -n 2 -q tests/property/test_extract_fuzz.py
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	@$(RUN) -m jupyterlab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks

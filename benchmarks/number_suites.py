@@ -119,7 +119,7 @@ def days(row: dict[str, Any]) -> Values:
 
 
 def quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
-    sentences = read(document_from_text("case", text), lexicon)
+    sentences = read(document_from_text("case", text), lexicon).sentences
     return [item.quantity for sentence in sentences for item in sentence.items if item.quantity is not None]
 
 
