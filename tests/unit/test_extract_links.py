@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from counterclaim.documents import document_from_text
@@ -81,4 +84,15 @@ def told(text: str, lexicon: Lexicon) -> str:
     ],
 )
 def test_what_is_counted_and_of_whom(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def table() -> list[tuple[str, str]]:
+    """The sentences of extract_links.csv with their claims; "\\n" stands for a line break."""
+    with (Path(__file__).parent / "extract_links.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["text"].replace("\\n", "\n"), row["claims"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("text", "expected"), table())
+def test_the_table_of_constructions(text: str, expected: str, lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected

@@ -52,13 +52,14 @@ class Cue:
 def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
     """What is said of those counted, behind the phrase: "16 people were killed", "seven security men fell", "five dead"."""
     k, be, have, within, members, relative, timed, steps = phrase.after, False, False, False, False, False, False, 0
+    described: Cue | None = None
     while k < len(items) and steps < 20:
         item, text = items[k], items[k].text
         steps += 1
         if text in HARD or (
             item.quantity is not None and not members and not (items[k - 1].text == "the" and item.quantity.central < FEW)
         ):
-            return None
+            return described
         if text == "(" or (text == "," and inserted(items, k)):
             k = behind_insertion(items, k)
             continue
@@ -75,12 +76,18 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             k += 2
             continue
         if not members and (text == "," or text in BREAK):
-            return None
+            return described
         measure = item.measure("past", "state", "loss", "fall")
         if measure is not None and _suffered(items, k, measure, phrase, (be, have)):
-            return None if timed and not be and measure.role == "past" else Cue(measure, k)
+            if timed and not be and measure.role == "past":
+                return described
+            if measure.category == "other" and not be and measure.role == "past" and described is None:
+                described, within = Cue(measure, k), True  # "men stranded abroad came home"
+                k += 1
+                continue
+            return _and_then(items, k) or Cue(measure, k)
         if measure is not None and not relative:
-            return None
+            return described
         if relative and (measure is not None or item.measure("verb") is not None or text.endswith("ed")):
             relative, within, be, have = False, True, False, False  # "men who attacked the post were shot dead"
             k += 1
@@ -88,16 +95,32 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text in RECEIVED and (harm := _harm(items, k + 1)) is not None:
             return harm
         if item.measure("verb"):
-            return None
+            return described
         timed = timed or text in {"before", "after", "until"}  # "wounded 20 shortly before voting closed"
         be, have, relative = be or text in BE, have or text in HAVE, relative or text in WHO
         members = (members or text == "including") and text not in AUXILIARY
         opens = (text in PREPOSITION and text != "to") or _participle(items, k)
         if not (opens or within or members or _passes(item)):
-            return None
+            return (_and_then(items, k) if be and text.endswith("ed") else None) or described
         within = (within or opens) and text not in AUXILIARY
         k += 1
-    return None
+    return described
+
+
+def _and_then(items: Sequence[Item], k: int) -> Cue | None:
+    """As in "were abducted and killed", "were stopped and then shot dead": what befell them in the end."""
+    joint = next((j for j in range(k + 1, min(len(items), k + 4)) if items[j].text == "and"), None)
+    if joint is None or any(items[j].kind not in {"word", "term"} or items[j].quantity for j in range(k + 1, joint)):
+        return None
+    j = joint + 1
+    if items[k].measure("past") is not None and j < len(items) and items[j].text in {"later", "then", "subsequently"}:
+        return None  # "were kidnapped and later found dead": two happenings, the number is told of the first
+    while j < len(items) and (items[j].text in ADVERB | BE or items[j].text.endswith("ly")):
+        j += 1
+    measure = items[j].measure("past", "state") if j < len(items) else None
+    if measure is None or measure.category not in {"killed", "wounded", "casualties"} or _object_follows(items, j + 1):
+        return None
+    return Cue(measure, j)
 
 
 def _harm(items: Sequence[Item], k: int) -> Cue | None:

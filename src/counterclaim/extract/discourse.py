@@ -36,6 +36,8 @@ class _Memory:
     last: str | None = None
     table: str | None = None
     people: str | None = None
+    headed: str | None = None
+    columns: tuple[str, ...] = ()
     previous: str | None = None
     foreign: str | None = None
 
@@ -54,7 +56,17 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
     sentence = story.sentences[at]
     items = sentence.items
     phrases = [phrase_at(items, k) for k, item in enumerate(items) if item.quantity is not None]
-    view = View(items, phrases, memory.topic, memory.last, memory.table, lambda: story.mentioned(at), memory.people)
+    view = View(
+        items,
+        phrases,
+        memory.topic,
+        memory.last,
+        memory.table,
+        lambda: story.mentioned(at),
+        memory.people,
+        memory.headed,
+        memory.columns,
+    )
     country = scene.country_of(items) or story.main
     setting = Setting(
         None if scene.of_two(items) else country,
@@ -80,6 +92,8 @@ def _after(memory: _Memory, reading: Reading) -> _Memory:
         last=counted[-1].category if counted else memory.last,
         table=table,
         people=next((found.category for found in reversed(counted) if found.category in PEOPLE), memory.people),
+        headed=reading.view.mentioned() if any(found is not None and found.rule == "row" for found in links) else None,
+        columns=tuple(found.category for found in links if found is not None) if None not in links else (),
         previous=people or memory.previous,
         foreign=next(abroad, memory.foreign),
     )

@@ -24,6 +24,7 @@ MONEY_REACH = 14
 COMPARISON = words("as higher more larger bigger greater that the what its lower fewer over")
 GOING = frozenset(("gone", "departed", "arrived", "left the country", "moved back"))
 HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afghans returnees crossing gate frontier back")
+REMAINS = words("bodies corpses coffins graves funerals")
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
@@ -48,7 +49,8 @@ class View:
     """One sentence for the rules, with what earlier ones were about.
 
     topic, last: categories of the first and the last quantity of the last sentence that had one.
-    people: category of the last people counted; table: category that a table counts.
+    people: category of the last people counted; table: category that a table counts; headed: what was spoken of last before
+    the row above, where the sentence before is the row of a list; columns: categories of all numbers of the sentence before.
     mentioned: asks for the category of the last measure word or noun before this sentence.
     """
 
@@ -59,6 +61,8 @@ class View:
     table: str | None = None
     mentioned: Callable[[], str | None] = lambda: None
     people: str | None = None
+    headed: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 def speaks_of(item: Item) -> str | None:
@@ -150,6 +154,16 @@ def by_label(view: View, n: int) -> Link | None:
     return None
 
 
+def by_remains(view: View, n: int) -> Link | None:
+    """As in "the bodies of eleven miners were recovered": it is their bodies that were."""
+    first = view.phrases[n].first
+    if first < 2 or view.items[first - 1].text != "of":
+        return None
+    measure = view.items[first - 2].measure("noun")
+    dead = view.items[first - 2].text in REMAINS and measure is not None and measure.category == "killed"
+    return Link("killed", "noun before", first - 2, 0.85) if dead else None
+
+
 def by_predicate(view: View, n: int) -> Link | None:
     """As in "16 people were killed"."""
     cue = clauses.predicate(view.items, view.phrases[n])
@@ -216,7 +230,10 @@ def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, 
     if cue is None:
         return None
     readings = [cue.measure, *(m for m in view.items[cue.at].term.measures if m.role == cue.measure.role)]
-    fitting = next((m.category for m in readings if fits(m.category, view.phrases[n])), None)
+    suited = [m.category for m in readings if fits(m.category, view.phrases[n])]
+    noun = view.phrases[n].noun
+    people = [c for c in suited if c in PEOPLE] if noun is not None and noun.kind in PERSONS else []
+    fitting = next(iter(people or suited), None)
     if fitting == "returns" and view.items[cue.at].text in GOING and not _returning(view, n):
         fitting = "displaced"
     return Link(fitting, rule, cue.at, confidence) if fitting else None
@@ -254,6 +271,7 @@ RULES: tuple[Callable[[View, int], Link | None], ...] = (
     by_unit,
     by_noun,
     by_label,
+    by_remains,
     by_predicate,
     by_result,
     by_verb,

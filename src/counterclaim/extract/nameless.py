@@ -56,6 +56,8 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
 
 def beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:
     """As in "army casualties come to 547, those of the police to 249": those named beside the word the number belongs to."""
+    if found.rule == "row" and found.category != "returns":
+        return next((c for i in reversed(view.items[: view.phrases[n].first]) if (c := side(i, setting)) is not None), None)
     if found.rule not in {"noun before", "number alone", "label", "count word"} or found.cue is None:
         return None
     phrase = view.phrases[n]

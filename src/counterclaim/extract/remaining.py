@@ -224,7 +224,7 @@ def _of_row(view: View, n: int) -> Link:
     """As in "From Iran: 906,326", "Civilians: at least 19": a row whose label says whose or where, but not what is counted."""
     label = view.items[: view.phrases[n].first - 1]
     heading = view.mentioned()
-    above = view.topic if heading in {None, view.last} else heading  # the row above, or a heading since
+    above = view.topic if heading in {None, view.last, view.headed} else heading  # the row above, or a heading since
     category = None if any(_tells(item) for item in label) else above or view.table
     return Link(category, "row", None, 0.35, -1) if category else Link("other", "uncategorised", None, 0.25)
 

@@ -25,6 +25,18 @@ def parallel(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     return None
 
 
+def column(view: View, _: Sequence[Link | None], n: int) -> Link | None:
+    """As in "Jan: 12 attacks, 14 dead, 20 hurt. Feb: 9, 11, 31.": bare numbers of a row, as many as in the row above."""
+    first = view.phrases[0].first
+    if len(view.phrases) < 2 or len(view.columns) != len(view.phrases) or not first or view.items[first - 1].text != ":":
+        return None
+    bare = all(p.noun is None and not p.head and not has_unit(view, m) for m, p in enumerate(view.phrases))
+    gaps = (between(view, m - 1, m) for m in range(1, len(view.phrases)))
+    if not bare or not all(i.text in JOINTS | {"/"} for gap in gaps for i in gap):
+        return None
+    return Link(view.columns[n], "row", None, 0.5, -1)
+
+
 def _place_in_row(view: View, n: int) -> int | None:
     """0 for the number before a bracket, 1 and on for those inside it; None outside such a row."""
     after = view.phrases[n].after

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from counterclaim.extract import clauses, counting
+from counterclaim.extract import counting
 from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
+from counterclaim.extract.fates import fate
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
+from counterclaim.extract.listing import alike, in_list, in_loose_list, own_verb, with_a_member
 from counterclaim.extract.remaining import remaining
-from counterclaim.extract.rows import JOINTS, between, has_unit, parallel
+from counterclaim.extract.rows import between, column, has_unit, parallel
 from counterclaim.extract.strays import scored
-from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import BE, HARD
+from counterclaim.extract.words import BE
 
 Links = list[Link | None]
 SAMPLED = {"assessment", "survey", "interviews", "interviewed", "sample", "surveyed", "built", "capacity", "room", "space", "for"}
@@ -32,42 +33,8 @@ def link(view: View) -> Links:
             links[n] = next((found for rule in RULES if (found := rule(view, links, n)) is not None), None)
     for n, found in enumerate(links):
         if found is None:
-            links[n] = default(view, n) or remaining(view, links, n)
+            links[n] = fate(view, n) or default(view, n) or remaining(view, links, n)
     return links
-
-
-def _listed(gap: Sequence[Item]) -> bool:
-    """Does nothing but a list's commas and joints stand in the gap?"""
-    return bool(gap) and all(i.text in JOINTS for i in gap)
-
-
-def _loosely_listed(gap: Sequence[Item]) -> bool:
-    """A list whose members bring places, days and phrases of their own, but no verb."""
-    if not any(i.text in {",", "and", "or", "with", "(", ":", "including", "against", "as"} for i in gap):
-        return False
-    for item in gap:
-        text = item.text
-        if (
-            text in clauses.AUXILIARY
-            or text in HARD - {":"}
-            or text in {"while", "who", "which", "but", "whereas", "that", "when", "where"}
-        ):
-            return False
-        if item.measure("verb", "past", "state", "loss") or (item.term.cue is not None and item.term.cue.kind != "document"):
-            return False
-        if item.kind == "word" and not item.capital and text.endswith(("ed", "ing")) and text != "including":
-            return False
-    return len(gap) <= 14
-
-
-def _alike(view: View, left: int, right: int) -> bool:
-    """Can the two be members of one list: no thing beside people, no percentage beside a count?"""
-    a, b = view.phrases[left], view.phrases[right]
-    if has_unit(view, left) != has_unit(view, right):
-        return False
-    if a.noun is None or b.noun is None or a.noun.kind == b.noun.kind:
-        return True
-    return a.noun.kind in PERSONS and b.noun.kind in PERSONS
 
 
 def _share_right(view: View, links: Links) -> None:
@@ -77,10 +44,11 @@ def _share_right(view: View, links: Links) -> None:
         if links[n] is not None or following is None or following.rule not in SPEAKING or following.category in UNCOUNTED:
             continue
         gap = between(view, n, n + 1)
-        if not _listed(gap) or any(i.text in {"against", "(", ")", "with", "—", "–"} for i in gap) or not _alike(view, n, n + 1):
+        apart = any(i.text in {"against", "(", ")", "with", "—", "–"} for i in gap)
+        if apart or not (in_list(gap) or with_a_member(gap)) or not alike(view, n, n + 1):
             continue
         previous = links[n - 1] if n else None
-        if previous is not None and previous.rule in {"active verb", "noun before"} and _listed(between(view, n - 1, n)):
+        if previous is not None and previous.rule in {"active verb", "noun before"} and in_list(between(view, n - 1, n)):
             continue
         if (following.rule == "event noun" and view.phrases[n].noun is not None) or not fits(following.category, view.phrases[n]):
             continue
@@ -90,10 +58,10 @@ def _share_right(view: View, links: Links) -> None:
 def carried(view: View, links: Links, n: int) -> Link | None:
     """As in "killing 19 soldiers and 12 civilians": the next member of a list takes the word of the one before."""
     previous = links[n - 1] if n else None
-    if previous is None or previous.category in UNCOUNTED or _has_own_verb(view, n) or has_unit(view, n):
+    if previous is None or previous.category in UNCOUNTED or own_verb(view, n) or has_unit(view, n):
         return None
     gap = between(view, n - 1, n)
-    if not (_listed(gap) or _loosely_listed(gap)) or not _alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
+    if not (in_list(gap) or in_loose_list(gap)) or not alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
         return None
     if not view.phrases[n].head and view.phrases[n].noun is None and not member(view, n):
         return None
@@ -101,30 +69,12 @@ def carried(view: View, links: Links, n: int) -> Link | None:
     return Link(previous.category, "list", previous.cue, 0.8, n - 1, part)
 
 
-def _has_own_verb(view: View, n: int) -> bool:
-    """A verb right behind the phrase that is no measure word: the phrase starts a clause of its own."""
-    items, k = view.items, view.phrases[n].after
-    while k < len(items) and (items[k].text in clauses.ADVERB or items[k].text.endswith("ly")):
-        k += 1
-    if k >= len(items):
-        return False
-    if items[k].text in clauses.AUXILIARY:
-        following = items[k + 1] if k + 1 < len(items) else None
-        return not (
-            following is not None and (following.term.noun or following.text in {"a", "an", "from", "in", "the", "among", "of"})
-        )
-    return (
-        items[k].kind == "word"
-        and not items[k].capital
-        and items[k].text.endswith("ed")
-        and items[k].text not in clauses.REPORTED
-    )
-
-
 def part(view: View, links: Links, n: int) -> Link | None:
     """As in "six of them", "including 12 children", "two others": the category of the whole."""
     phrase = view.phrases[n]
     before = {i.text for i in view.items[max(0, phrase.first - 4) : phrase.first]}
+    if view.items[phrase.first - 1].text == "among" and phrase.first > 1 and view.items[phrase.first - 2].kind != "mark":
+        before -= {"among"}  # "blew himself up among 150 worshippers"
     included = phrase.after < len(view.items) and view.items[phrase.after].text == "included"
     is_part = (
         phrase.partitive or phrase.more or included or (bool(before & (PART_WORDS - {"of"})) and not _placed(view, phrase.first))
@@ -132,7 +82,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
     if n and not has_unit(view, n) and _unfolds(view, links, n):
         told = links[n - 1]
         return Link(told.category, "part of", told.cue, 0.8, n - 1, True) if told is not None else None
-    if has_unit(view, n) or not is_part or _has_own_verb(view, n):
+    if has_unit(view, n) or not is_part or own_verb(view, n):
         return None
     for m in range(n - 1, -1, -1):
         found = links[m]
@@ -190,6 +140,10 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         if whole is None and view.people is not None and fits(view.people, phrase):
             return Link(view.people, "part of the sentence before", None, 0.7, -1, True)  # "Of these 86, 44 were policemen"
     items = view.items
+    following = links[n + 1] if n + 1 < len(links) else None
+    among = following is not None and following.category in PEOPLE and phrase.noun is not None
+    if following is not None and among and [i.text for i in between(view, n, n + 1)] in (["among"], ["among", "the"]):
+        return Link(following.category, "part of", following.cue, 0.75, n + 1, True) if fits(following.category, phrase) else None
     if phrase.after + 1 < len(items) and items[phrase.after].text == "out" and items[phrase.after + 1].text == "of":
         for k in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
             if (measure := items[k].measure("noun")) is not None:
@@ -247,7 +201,7 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     """People, persons, families with nothing said of them: displaced or returned where the text was speaking of that."""
     phrase = view.phrases[n]
     kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
-    if kind not in {"people", "group"} or (kind == "people" and _has_own_verb(view, n)):
+    if kind not in {"people", "group"} or (kind == "people" and own_verb(view, n)):
         return None
     lead = {i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]}
     if lead & SAMPLED:
@@ -274,6 +228,7 @@ def of_number(view: View, links: Links, n: int) -> Link | None:
 RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     of_number,
     whole_like_before,
+    column,
     parallel,
     of_the_whole,
     carried,
@@ -295,6 +250,7 @@ def default(view: View, n: int) -> Link | None:
         quantity = view.items[phrase.first].quantity
         many = quantity is not None and quantity.central >= MANY
         strength = {"force": "troops", "militant": "fighters"}.get(phrase.noun.kind, "other") if many else "other"
+        strength = "participants" if strength == "other" and phrase.noun.kind == "militant" else strength
         return Link(phrase.noun.category or strength, "noun alone", phrase.after - 1, 0.6)
     named = phrase.head and not scored(view.items, phrase.first)
     return Link("other", "unknown noun", phrase.after - 1, 0.4) if named else None
