@@ -276,3 +276,81 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved(lexicon: Lexi
     assert told("On 3 May 2024 a truce ended. Last week 12 people were killed in Tank.", lexicon, None) == [None]
     assert told("In the past two weeks 12 people have been killed in Tank.", lexicon, None) == [None]
     assert told("On 3 May 2024 a truce ended. Two days later 12 people were killed in Tank.", lexicon, None) == ["2024-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 40 people died in March last year.", ["2024-03"]),
+        ("On 15 March last year 40 people died.", ["2024-03-15"]),
+        ("Between January 3 and November 9 last year 685 soldiers were killed.", ["2024-01-03/2024-11-09"]),
+        ("From the start of this year until yesterday 17,000 families returned.", ["2025-01-01/2025-06-09"]),
+        ("From 2017 through today 21 engineers were killed.", ["2017-01-01/2025-06-10"]),
+        ("The camp must take in 40 families by October.", ["/2025-10-31"]),
+        ("In May 18 were killed as compared to 12 during April.", ["2025-05", "2025-04"]),
+        ("The war has killed 900 people since the truce broke down in late April.", ["2025-04-01/2025-06-10"]),
+        ("The rebels admit to 900 dead since their first camp was raided in May 1982.", ["1982-05-01/2025-06-10"]),
+        (
+            "From the landing of May 3, 1999 until the last men left on June 2, 2004 the force lost 80 men.",
+            ["1999-05-03/2004-06-02"],
+        ),
+        ("The toll was the highest since 2007, when 182 policemen died.", ["2007"]),
+        ("June's 98 attacks were no record.", ["2025-06"]),
+        ("There were 77 raids in May, well short of March's 98.", ["2025-05", "2025-03"]),
+        ("Prices rose by 31 percent in May from 27 percent a month earlier.", ["2025-05", "2025-04"]),
+        (
+            "April saw 21 killed and 30 hurt, compared with six killed and eight hurt in March.",
+            ["2025-04", "2025-04", "2025-03", "2025-03"],
+        ),
+        ("As many as 291 people died in April (against 153 in March).", ["2025-04", "2025-03"]),
+        ("On June 3, gunmen raided a depot in Kech; two guards were seized.", ["2025-06-03"]),
+        ("I counted eleven bodies in the first half hour.", [OPEN]),
+    ],
+)
+def test_times_that_a_clause_or_a_comparison_bounds(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    "going_on",
+    [
+        "We have 36 dead, the doctor said.",
+        "We have counted 36 bodies, the doctor said.",
+        "The ministry has said nearly 36 people were killed.",
+        "An earlier count had put the dead at 36.",
+        "The families of the 36 dead, most of them from Mardan, mourned.",
+        "The damage was put at Rs36 million.",
+    ],
+)
+def test_what_an_event_left_is_of_its_day(going_on: str, lexicon: Lexicon) -> None:
+    assert told(f"{RAID}\n\n{going_on}", lexicon)[1] == "2025-06-08"
+
+
+def test_a_day_after_an_event_tells_when_it_was(lexicon: Lexicon) -> None:
+    text = "A day after the blast at a market the toll stood at 27, an official said on Sunday.\n\nFive of the dead were boys."
+    assert told(text, lexicon) == ["2025-06-07", "2025-06-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Returns, 30 May to 5 June 2025\n\nOver the week 2,300 people came home.", ["2025-05-30/2025-06-05"]),
+        ("Militants were busy in May 2025. During the month 30 soldiers died.", ["2025-05"]),
+        (
+            "The army lost 30 men in April. February had seen 58 raids. Police killed at least 38 militants.",
+            ["2025-04", "2025-02", "2025-04"],
+        ),
+    ],
+)
+def test_a_stretch_told_before_holds(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_news_that_is_dated_late_is_of_that_day(lexicon: Lexicon) -> None:
+    text = "About 15 rebels died in a firefight.\n\nThe ambush took place yesterday.\n\nPolice said 12 soldiers were hurt."
+    assert told(text, lexicon)[-1] == "2025-06-09"
+
+
+def test_a_report_is_no_event(lexicon: Lexicon) -> None:
+    text = "The group listed its raids of May 2025.\n\nIts report of June 1, 2025 counts 59 raids."
+    assert told(text, lexicon) == ["2025-05"]

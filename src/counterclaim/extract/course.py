@@ -9,11 +9,12 @@ from functools import cached_property
 
 from counterclaim.extract.calendar import NOTHING
 from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.dating import BASES, FRONT, spoken
+from counterclaim.extract.dating import BASES, FRONT, compared, is_record, owner_of, spoken
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.lengths import Time
 from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.story import Latest, Story
+from counterclaim.extract.stretches import told_last
 from counterclaim.extract.times import times
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
@@ -25,6 +26,8 @@ A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
 BYLINE = 12  # items of a line that names the day of publication and tells nothing
 HEADING = 8  # items of a heading that dates the paragraph below it
+ORIGINS = words("from resident residents native natives hailed hailing hails belonged belonging belongs")
+FORESEEN = words("ahead before prior")
 LONGEST_HEADING = 20  # items of one that dates the rows of a table
 
 
@@ -95,21 +98,23 @@ class Course:
     def _opening(self) -> Iterator[DateSpan]:
         """The dates of the opening that tell when, and not when somebody spoke or wrote; numbers end it."""
         opening = self._story.sentences[:OPENING]
-        for sentence in opening:
+        for at, sentence in enumerate(opening):
             items = sentence.items
-            if any(other.counts for other in opening if other.paragraph < sentence.paragraph):
-                return
-            for k, item in enumerate(items):
-                if item.date is not None and item.date.days.last is not None and item.date.kind != "until":
-                    byline = item.date.days.last == self.published and len(items) <= BYLINE and not item.date.relative
-                    if not byline and not spoken(items, Time(k, k + 1, item.date)):
-                        yield item.date
+            late = any(other.counts for other in opening if other.paragraph < sentence.paragraph)
+            for time in self.times(at):
+                span = time.span
+                named = items[time.at].date is not None or span.relative
+                if not named or span.days.last is None or span.kind == "until" or (late and not _is_day(span)):
+                    continue
+                byline = span.days.last == self.published and len(items) <= BYLINE and not span.relative
+                if not byline and not spoken(items, time) and not _picked_out(items, time):
+                    yield span
 
     @cached_property
     def _scene(self) -> set[str]:
         """The places that a text names until the end of the paragraph that gives its frame."""
         opening = self._story.sentences[:OPENING]
-        framing = next((s.paragraph for s in opening if any(item.date is self.frame for item in s.items if item.date)), -1)
+        framing = next((s.paragraph for at, s in enumerate(opening) if any(t.span is self.frame for t in self.times(at))), -1)
         return {place for sentence in opening if sentence.paragraph <= framing for place in _grounds(sentence)}
 
     def _counted(self, at: int) -> bool:
@@ -123,15 +128,25 @@ class Course:
         """What a sentence leaves to those behind it in its paragraph; a heading leaves it to the next paragraph too."""
         if self._story.ends_paragraph(at) and not self._is_heading(at):
             return (None,)
-        near = _near(self._story.sentences[at].items, self.times(at))
+        near = _near(self._story.sentences[at].items, self._own(at))
         return (near,) if near is not None else None
+
+    def _own(self, at: int) -> list[Time]:
+        """The times of a sentence but those of what is only compared with, and of what was surpassed."""
+        items, reading = self._story.sentences[at].items, self._readings.get(at)
+        found = [t for t in self.times(at) if not is_record(items, t)]
+        if reading is None:
+            return found
+        return [t for t in found if (owner := owner_of(reading, t.at)) is None or not compared(reading, owner)]
 
     def _is_heading(self, at: int) -> bool:
         sentence = self._story.sentences[at]
         return not sentence.counts and len(sentence.items) <= HEADING
 
     def _last(self, at: int) -> DateSpan | None:
-        return next((t.span for t in reversed(self.times(at)) if t.span.kind in {"period", "weekday", "until"}), None)
+        told = [t for t in self._own(at) if t.span.kind in {"period", "weekday", "until"}]
+        last = told_last(self._story.sentences[at].items, told)
+        return None if last is None else last.span
 
     def _heads(self, at: int) -> Sequence[DateSpan] | None:
         sentence = self._story.sentences[at]
@@ -146,12 +161,21 @@ class Course:
 def _near(items: Sequence[Item], told: Sequence[Time]) -> Near | None:
     """What a sentence leaves behind: its last event, else the last stretch of time that nothing was only compared with."""
     own = [t for t in told if t.span.days != NOTHING and not spoken(items, t) and t.span.kind in {"period", "weekday", "since"}]
-    event = next((t for t in reversed(own) if is_event(t.span)), None)
+    event = next((t for t in reversed(own) if is_event(t.span) and not _picked_out(items, t)), None)
     if event is not None:
         return Near(event.span, True, False)
-    free = [t for t in own if not (t.at and items[t.at - 1].text in BASES)]
+    free = [t for t in own if not (t.at and items[t.at - 1].text in BASES) and not _picked_out(items, t)]
     wide = next((t for t in free if t.at < FRONT), free[-1] if free else None)
     return None if wide is None else Near(wide.span, False, wide.at < FRONT)
+
+
+def _picked_out(items: Sequence[Item], time: Time) -> bool:
+    """As in "on 1 July alone", "June had seen 16", "ahead of Monday's deadline": what follows is not told of that time."""
+    following = items[time.after].text if time.after < len(items) else ""
+    k = time.at - 1
+    while k > 0 and items[k].text in {"the", "of", "to"}:
+        k -= 1
+    return following in {"alone", "had"} or (k >= 0 and items[k].text in FORESEEN)
 
 
 def is_event(span: DateSpan) -> bool:
@@ -160,7 +184,19 @@ def is_event(span: DateSpan) -> bool:
     return span.relative or (first is not None and last is not None and (last - first).days <= 1)  # "the night of 9-10 October"
 
 
+def _is_day(span: DateSpan) -> bool:
+    """As in "yesterday", "on Friday": the news of the day, however late it is dated."""
+    return span.relative and span.kind == "weekday"
+
+
 def _grounds(sentence: Sentence) -> set[str]:
-    """The places finer than a province that a sentence names: an event elsewhere is another event."""
-    places = (item.term.place for item in sentence.items if item.term.actor is None)
-    return {place.place for place in places if place is not None and place.precision in {"city", "district"}}
+    """The places finer than a province that a sentence names: an event elsewhere is another event. Not where people come from."""
+    items = sentence.items
+    return {
+        place.place
+        for k, item in enumerate(items)
+        if (place := item.term.place) is not None
+        and item.term.actor is None
+        and place.precision in {"city", "district"}
+        and not any(before.text in ORIGINS for before in items[max(0, k - 3) : k])
+    }

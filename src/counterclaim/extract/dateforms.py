@@ -25,6 +25,7 @@ NO_COUNT = r"(?![\d%])(?![.,]\d)(?!\ ?(?:pc|per\ ?cent|percent)\b)"
 NUMBER = rf"\d\d?|{'|'.join(COUNT)}"
 WHICH = r"last|this|next|previous|past|current|preceding|following|same|coming"
 WHOLE = rf"{YEAR}|this\ year|last\ year|the\ year"
+NO_PIECE = r"(?![\w-]|\ (?:an?\ )?(?:hour|day|decade|century|dozen|million))"  # "the first half hour"
 FEAST = r"(?:Ramadh?an|Ramazan|Muharram|Ashura|Eid(?:[- ](?:[au]l[- ])?(?:Fitr|Adha|Azha))?|Nowr[uo]z|Nawroz)"
 
 # Each alternative ends in an empty group, whose name says which form was read.
@@ -62,7 +63,8 @@ NAMES = re.compile(
 )
 WORDS = re.compile(
     rf"""(?:
-    (?P<part>first|second|third|fourth|final|last(?=\ \w+\ of))\ (?P<piece>quarter|half)(?:\ of\ (?:(?P<party>{WHOLE})(?!\w)
+    (?P<part>first|second|third|fourth|final|last(?=\ \w+\ of))\ (?P<piece>quarter|half){NO_PIECE}
+        (?:\ of\ (?:(?P<party>{WHOLE})(?!\w)
         |(?P<pm>{MONTH})(?:,?\ (?P<pmy>{YEAR}))?(?!\w)))?(?P<parts>)
     |(?P<end>first|last|final)\ (?P<nm>{NUMBER})\ months\ of\ (?P<nmy>{WHOLE})(?!\w)(?P<months>)
     |(?P<wend>first|second|third|last|final)\ (?:(?P<nd>{NUMBER})\ )?(?P<ndu>weeks?|days|fortnight)\ (?:of|in)\ (?P<ndm>{MONTH})

@@ -15,6 +15,7 @@ from datetime import date
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
 from counterclaim.extract.datereadings import Expression, expressions
+from counterclaim.extract.shifts import in_year
 from counterclaim.extract.words import words
 
 # What makes a year a count: a sign of money or a hedge before it, what is counted or measured behind it.
@@ -39,7 +40,7 @@ MODAL = re.compile(
     re.IGNORECASE,
 )
 IN_MONTH = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
-PLURAL = re.compile(r" (?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)\b")
+PLURAL = re.compile(r" (?:(?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)|were|died|others|more)\b")
 PART = re.compile(
     r"\b(?:(?P<third>early|mid|late)(?: in)?(?: the)?|(?:the )?(?P<edge>start|beginning|outset|middle|close|end) of(?: the)?)"
     r"[ -]$",
@@ -59,6 +60,7 @@ BESIDE = re.compile(r",? (?:the )?")
 FORENAMES = {"Jan", "Mar", "April", "June", "August"}
 SURNAMED = re.compile(r"\b(?!(?:The|This|That|An?|Its|Their|His|By)\s)[A-Z][a-z]+\s$")  # "Noor Jan" is no month
 AHEAD = 30  # a year further off than that after publication is a count
+HALF_A_YEAR = 183  # days
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
 MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
 
@@ -67,7 +69,8 @@ MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
 class DateSpan:
     """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday.
 
-    relative: told against the day of publication ("last week", "on Sunday"); yearless: a month or day named without its year.
+    relative: told against the day of publication ("last week", "on Sunday"); yearless: a month or day named without its year;
+    named: the days that "since" or "by" stands before.
     """
 
     start: int
@@ -76,6 +79,7 @@ class DateSpan:
     kind: str
     relative: bool = False
     yearless: bool = False
+    named: Days = NOTHING
 
 
 def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateSpan]:
@@ -156,16 +160,30 @@ def _joined(text: str, found: list[tuple[DateSpan, Expression]]) -> list[DateSpa
     """As in "from A to B", "between A and B", "Friday, 7 March": one span."""
     joined: list[DateSpan] = []
     before: Expression | None = None
+    closed = False  # joined already: a third date does not go on with it
     for read, expression in found:
         last = joined[-1] if joined else None
         if last is not None and before is not None and read.start - last.end <= 9:
-            one = _weekday_with(text, last, read) or _pair(text, (last, before), (read, expression))
-            if one is not None:
+            if (one := _in_told_year(text, (last, before), (read, expression))) is not None:
                 joined[-1], before = one, None
                 continue
+            one = None if closed else _weekday_with(text, last, read) or _pair(text, (last, before), (read, expression))
+            if one is not None:
+                joined[-1], before, closed = one, expression, True
+                continue
         joined.append(read)
-        before = expression
+        before, closed = expression, False
     return joined
+
+
+def _in_told_year(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Expression]) -> DateSpan | None:
+    """As in "in March last year", "between June 1 and October 12 this year"."""
+    (last, before), (year, behind) = one, other
+    told = text[behind.start : behind.end].lower()
+    if told not in {"last year", "this year"} or before.partial is None or text[last.end : year.start] not in {" ", ", ", " of "}:
+        return None
+    first = year.days.first
+    return None if first is None else replace(last, end=year.end, days=in_year(last.days, first.year), yearless=False)
 
 
 def _weekday_with(text: str, last: DateSpan, span: DateSpan) -> DateSpan | None:
@@ -180,7 +198,8 @@ def _weekday_with(text: str, last: DateSpan, span: DateSpan) -> DateSpan | None:
 def _pair(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Expression]) -> DateSpan | None:
     (last, before), (span, behind) = one, other
     gap = text[last.end : span.start]
-    if not PAIR.fullmatch(gap) or last.kind != "period" or span.kind != "period":
+    today = span.kind == "weekday" and behind.form == "nearday"
+    if not PAIR.fullmatch(gap) or last.kind != "period" or not (span.kind == "period" or today):
         return None
     opened = OPENING.search(text, max(0, last.start - 24), last.start) or OPENING.match(text, last.start)
     if opened is None and gap.strip() in {"and", ", and"}:
@@ -224,13 +243,22 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             first = span.days.first
             if first and anchor and first > anchor and span.yearless and first.year > 1:
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
-            yield replace(span, start=since.start(), days=_up_to(first, anchor), kind="since")
+            yield replace(span, start=since.start(), days=_up_to(first, anchor), kind="since", named=span.days)
         elif until := UNTIL.search(text, before, span.start):
-            yield replace(span, start=until.start(), days=Days(None, span.days.last), kind="until")
+            named = _nearest(span, anchor)
+            yield replace(span, start=until.start(), days=Days(None, named.last), kind="until", named=named)
         elif (opened := OPENING.search(text, before, span.start)) and (on := OPEN.match(text, span.end)):
             yield replace(span, start=opened.start(), end=on.end(), days=_up_to(span.days.first, anchor), kind="since")
         else:
             yield span
+
+
+def _nearest(span: DateSpan, anchor: date | None) -> Days:
+    """A month or day named without its year behind "by" or "until" may lie ahead: in the year in which it is nearer."""
+    first = span.days.first
+    if not span.yearless or first is None or anchor is None or (anchor - first).days <= HALF_A_YEAR:
+        return span.days
+    return in_year(span.days, first.year + 1 + ((span.days.last or first).year - first.year))
 
 
 def _up_to(first: date | None, anchor: date | None) -> Days:

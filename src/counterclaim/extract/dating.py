@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from counterclaim.extract.calendar import NOTHING
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.lengths import EARLIER, Time
@@ -19,6 +21,10 @@ RECORDS = words("highest lowest deadliest bloodiest worst largest biggest heavie
 ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
 ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
+PAPERS = words("report statement bulletin update briefing letter post tweet release message")
+DATED = words("of dated from")
+COMPARISONS = {"against": 1, "versus": 1, "compared": 2}  # items from the word to the number that is compared with
+LONGEST_LIST = 16  # items of a list of numbers that are compared with
 FRONT = 4  # items before a time at the head of a sentence
 
 
@@ -29,13 +35,21 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
         return time.span
     if (time := _respective(reading, n, told)) is not None:
         return time.span
-    n = _leader(reading, n)
+    if (span := _possessive(items, phrases[n].first, told)) is not None:
+        return span
+    if all(owner_of(reading, t.at) != n for t in told):
+        n = _leader(reading, n)
     at = phrases[n].first
-    spots = [t for t in told if not is_base(reading, t, n) and not _is_record(items, at, t)]
-    owners = {t.at: _owner(reading, t.at) for t in spots}
+    spots = [t for t in told if not is_base(reading, t, n) and not is_record(items, t, at) and not _possessed(items, t)]
+    owners = {t.at: owner_of(reading, t.at) for t in spots}
     own = next((t for t in spots if owners[t.at] == n), None)
     if own is not None:
         return own.span
+    if (span := _when(items, at, told)) is not None:
+        return span
+    beside = compared(reading, n)
+    if beside and (later := [t for t in spots if (m := owners[t.at]) is not None and m > n and compared(reading, m)]):
+        return later[0].span  # "against six killed and eight wounded in May"
     days_of_speech = [t for t in spots if spoken(items, t)]
     fitting = [
         t
@@ -49,7 +63,38 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
         return day[-1].span  # told on that day of what was new; the other date is of something else
     if fitting:
         return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
-    return days_of_speech[-1].span if days_of_speech and len(days_of_speech) == len(spots) else None
+    front = [t for t in spots if t.at < at and t not in days_of_speech and owners[t.at] is None]
+    return front[-1].span if front and not beside else None
+
+
+def day_of_speech(items: Sequence[Item], told: Sequence[Time]) -> DateSpan | None:
+    """The day on which it was said, where a sentence tells of no other time."""
+    return told[-1].span if told and all(spoken(items, t) for t in told) else None
+
+
+def _when(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | None:
+    """As in "the most since 2007, when 182 died", "since a 2014 raid that killed 148": what the clause tells is of the time
+    that it hangs on, whatever that dates.
+    """
+    for time in told:
+        k = time.after + (time.after < len(items) and items[time.after].text == ",")
+        noun = items[k].term.noun if k + 1 < len(items) else None
+        if noun is not None and noun.kind == "event" and items[k + 1].text == "that":
+            k += 1
+        hangs = k < at and (items[k].text == "when" or (items[k].text == "that" and k > time.after))
+        if hangs and not breaks(items, k, at) and not any(k < t.at < at for t in told):
+            return replace(time.span, days=time.span.named, kind="period") if time.span.named != NOTHING else time.span
+    return None
+
+
+def _possessive(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | None:
+    """As in "July's 98"."""
+    return next((t.span for t in told if t.after + 1 == at and items[t.after].text == "'s"), None)
+
+
+def _possessed(items: Sequence[Item], time: Time) -> bool:
+    k = time.after
+    return k + 1 < len(items) and items[k].text == "'s" and items[k + 1].kind == "quantity"
 
 
 def _respective(reading: Reading, n: int, told: Sequence[Time]) -> Time | None:
@@ -68,13 +113,15 @@ def _bracketed(items: Sequence[Item], at: int, told: Sequence[Time]) -> Time | N
     return next((t for t in told if t.after == at - 1), None)
 
 
-def _is_record(items: Sequence[Item], at: int, time: Time) -> bool:
-    """As in "killed 139 - the highest figure since March", "for the first time since May": it dates what was surpassed."""
-    if time.at > at:
+def is_record(items: Sequence[Item], time: Time, at: int | None = None) -> bool:
+    """As in "killed 139 - the highest figure since March", "for the first time since May", "one of the worst clashes since
+    the takeover of 2021": it dates what was surpassed, not the number at ``at``.
+    """
+    if at is not None and time.at > at:
         marks = [k for k in range(at + 1, time.at) if items[k].text in {",", "(", "-", "–", "—"}]
         if marks and any(item.text in RECORDS for item in items[marks[-1] + 1 : time.at]):
             return True
-    return time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 2) : time.at])
+    return time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 3) : time.at])
 
 
 def is_base(reading: Reading, time: Time, n: int) -> bool:
@@ -83,6 +130,8 @@ def is_base(reading: Reading, time: Time, n: int) -> bool:
     j = time.at - 1
     while j >= 0 and items[j].text in PREPOSITIONS:
         j -= 1
+    if phrases[n].after == j + 1 and compared(reading, n):
+        return False  # "from 28 a month earlier"
     before = {item.text for item in items[j + 1 : time.at]}
     if j >= 0 and items[j].text.endswith(" than"):
         return True  # "42 percent more than in 2020"
@@ -115,7 +164,7 @@ def _rank(owner: int | None, n: int) -> int:
     return 0 if owner is None else 1 if owner > n else 2
 
 
-def _owner(reading: Reading, k: int) -> int | None:
+def owner_of(reading: Reading, k: int) -> int | None:
     """The quantity that a date stands right behind: "69 in September", "785 (804 dead) in 2016"."""
     items = reading.sentence.items
     j = k - 1
@@ -137,7 +186,16 @@ def spoken(items: Sequence[Item], time: Time) -> bool:
         for i in items[max(0, time.at - 2) : time.at]
     )
     following = items[time.after].text if time.after < len(items) else ""
-    return said or (0 < time.at < 6 and following in {":", "(", "-", "–", "—"})
+    head = 0 < time.at < 6 and following in {":", "(", "-", "–", "—"} and items[0].text not in PREPOSITIONS
+    return said or _of_paper(items, time) or (head and all(i.capital or i.kind != "word" for i in items[: time.at]))
+
+
+def _of_paper(items: Sequence[Item], time: Time) -> bool:
+    """As in "a report of December 1", "the statement dated 3 May"; "the report of 2024" is on that year."""
+    days = time.span.days
+    if time.at < 2 or days.first is None or days.first != days.last:
+        return False
+    return items[time.at - 1].text in DATED and items[time.at - 2].text in PAPERS
 
 
 def breaks(items: Sequence[Item], first: int, last: int) -> bool:
@@ -151,6 +209,16 @@ def _aside(items: Sequence[Item], number: int, time: Time) -> bool:
 
 
 def compared(reading: Reading, n: int) -> bool:
-    """As in "up from 69 in September": the earlier number of a comparison keeps its date for itself."""
-    first = reading.view.phrases[n].first
-    return any(i.text in {"from", "against", "compared", "than"} for i in reading.sentence.items[max(0, first - 2) : first])
+    """As in "up from 69 in September", "against two killed and six wounded": the earlier number of a comparison keeps its date
+    for itself.
+    """
+    items, first = reading.sentence.items, reading.view.phrases[n].first
+    if any(i.text in {"from", "against", "compared", "than"} for i in items[max(0, first - 2) : first]):
+        return True
+    for k in range(first - 1, max(-1, first - LONGEST_LIST), -1):
+        item = items[k]
+        if item.text in COMPARISONS:
+            return items[k + COMPARISONS[item.text]].kind == "quantity"
+        if item.text in BREAKS or item.date is not None or item.term.cue is not None:
+            return False
+    return False

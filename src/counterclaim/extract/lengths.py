@@ -29,8 +29,8 @@ class Time:
     span: DateSpan
 
 
-def spanning(items: Sequence[Item], at: int, after: int, days: Days, kind: str = "period") -> Time:
-    return Time(at, after, DateSpan(items[at].start, items[after - 1].end, days, kind))
+def spanning(items: Sequence[Item], at: int, after: int, days: Days, kind: str = "period", named: Days = NOTHING) -> Time:
+    return Time(at, after, DateSpan(items[at].start, items[after - 1].end, days, kind, named=named))
 
 
 def text_at(items: Sequence[Item], k: int) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from counterclaim.extract.calendar import NOTHING, Days
 from counterclaim.extract.course import GOING_ON, TOLL, Course, is_event
 from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.dating import BREAKS, breaks, compared, own_time
+from counterclaim.extract.dating import BREAKS, breaks, compared, day_of_speech, own_time
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.shifts import in_year, unit_before
 from counterclaim.extract.story import Story
@@ -27,6 +27,9 @@ RUNNING = {"returns", "displaced", "payment", "expenditure"}
 MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
 LONG = words("war wars insurgency militancy")
+VIOLENCE = words("violence fighting unrest conflict conflicts wave waves")
+FOUND = words("counted found recovered retrieved received treated identified pulled")  # what an event left, not what is done
+LOSSES = words("damage damages loss losses")
 NEARBY = 6  # items between a number and the word that says it lies ahead
 AWAITED = words("expected due set projected planned likely expects plans")
 
@@ -70,11 +73,17 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         return Period(Days(published, None))
     near = course.held(reading)
     frame = course.around(reading) if near is None else None
+    if near is None and (frame is None or is_event(frame)) and (speech := day_of_speech(items, course.times(reading.at))):
+        return Period(speech.days)
     inherited = near.span if near is not None else frame
     event = near.event if near is not None else frame is not None and is_event(frame)
     if category in STANDING:
         return Period(Days(published, published), published)
-    running = category in RUNNING and (event or (near is not None and not near.heads and items[0].text not in GOING_ON))
+    running = (
+        category in RUNNING
+        and not _is_loss(items, at)
+        and (event or (near is not None and not near.heads and items[0].text not in GOING_ON))
+    )
     if inherited is None or running or (event and (_has_done(items, at) or _recalls(items, at))):
         return Period(Days(None, published))
     if compared(reading, n) and items[at - 1].text == "from":
@@ -123,15 +132,28 @@ def _has_done(items: Sequence[Item], at: int) -> bool:
     k = next((k for k in range(len(clause) - 1, -1, -1) if clause[k].text in {"has", "have"}), None)
     if k is None or any(i.text == "been" for i in clause[k:]):
         return False
+    if not any(i.kind in {"word", "term"} for i in clause[k + 1 :]):
+        return False  # "we have 36 dead"
+    if any(i.text in FOUND or (i.term.cue is not None and i.term.cue.kind in {"say", "claim"}) for i in clause[k + 1 : k + 3]):
+        return False  # "the ministry has said that 30 were killed", "we have counted 30 bodies"
     return not any(i.term.noun is not None and i.term.noun.kind == "event" and not i.term.noun.plural for i in clause[:k])
+
+
+def _is_loss(items: Sequence[Item], at: int) -> bool:
+    """As in "damage was put at $2m": it came with the event."""
+    return any(item.text in LOSSES for item in _clause(items, at))
 
 
 def _recalls(items: Sequence[Item], at: int) -> bool:
     """As in "similar attacks left 30 dead", "the war cost 300 lives": not the event the text tells of."""
     return any(
-        i.text in LONG or (i.text in PAST and k + 1 < at and items[k + 1].kind in {"word", "term"})
+        i.text in LONG or (i.text in PAST and any(map(_is_happening, items[k + 1 : min(k + 4, at)])))
         for k, i in enumerate(items[:at])
     )
+
+
+def _is_happening(item: Item) -> bool:
+    return item.text in VIOLENCE or (item.term.noun is not None and item.term.noun.kind == "event")
 
 
 def _in_year_of(days: Days, frame: Days) -> Days:

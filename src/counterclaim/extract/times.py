@@ -30,6 +30,7 @@ from counterclaim.extract.lengths import (
     text_at,
 )
 from counterclaim.extract.shifts import in_year, shifted
+from counterclaim.extract.stretches import after_event, from_until, since, the_stretch, told_last
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
@@ -59,13 +60,18 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
     found: list[Time] = []
 
     def heard() -> DateSpan | None:
-        return found[-1].span if found else focus()
+        told = told_last(items, found)
+        return told.span if told is not None else focus()
 
     for k, item in enumerate(items):
         if found and k < found[-1].after:
             continue
         if item.date is not None:
-            found.append(_named(items, k, heard, published))
+            named = _named(items, k, heard, published)
+            if found and (whole := from_until(items, found[-1], named)) is not None:
+                found[-1] = whole
+            else:
+                found.append(since(items, named, published))
         elif item.quantity is not None:
             told = counted(items, k, heard, published)
             if told is not None:
@@ -164,10 +170,18 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
             told = heard()
             days = ago(published, unit, 1) if told is None or not _is_span(told) else against(heard, unit, -1)
             return spanning(items, k, k + 3, days)
+        if (
+            items[k].text == "a"
+            and following in {"after", "later"}
+            and (day := after_event(items, k, k + 2, unit, 1)) is not None
+        ):
+            return day
         closed = following in {"earlier", "later"} or text_at(items, k + 3) in ENDS or k + 3 >= len(items)
         if side and closed and following != "on" and text_at(items, k + 3) != "than":
             return spanning(items, k, k + 3, against(heard, unit, side))
-        return None
+        return the_stretch(items, k, heard) if items[k].text == "the" else None
+    if items[k].text == "the" and (stretch := the_stretch(items, k, heard)) is not None:
+        return stretch
     if word in SAME:
         return _kept(items, k, k + 1, heard, published)
     if word in BEFORE and (length := duration(items, k + 2)) is not None:
@@ -205,14 +219,16 @@ def _other(items: Sequence[Item], k: int, heard: Before, published: date | None)
         told = heard()
         if text_at(items, k - 1) not in {"since", "by"} or told is None:
             return None
-        since = text_at(items, k - 1) == "since"
-        days = Days(told.days.first, published) if since else Days(None, told.days.last)
-        return spanning(items, k - 1, k + 1, days, "since" if since else "until")
+        kind = "since" if text_at(items, k - 1) == "since" else "until"
+        days = Days(told.days.first, published) if kind == "since" else Days(None, told.days.last)
+        return spanning(items, k - 1, k + 1, days, kind)
     if word in {"last", "this"}:
         unit = UNIT.get(text_at(items, k + 1))
         ago = timedelta(word == "last")
         days = NOTHING if published is None or published.year < 2 else Days(published - ago, published - ago)
-        return spanning(items, k, k + 2, days) if unit == "day" else None
+        if unit != "day":
+            return None
+        return Time(k, k + 2, DateSpan(items[k].start, items[k + 1].end, days, "weekday", relative=days != NOTHING))
     if word in SAME:
         return _kept(items, k, k, heard, published)
     if word == "recent":
