@@ -101,7 +101,7 @@ class Course:
         for at, sentence in enumerate(opening):
             items = sentence.items
             late = any(other.counts for other in opening if other.paragraph < sentence.paragraph)
-            for time in self.times(at):
+            for time in self._own(at):
                 span = time.span
                 named = items[time.at].date is not None or span.relative
                 if not named or span.days.last is None or span.kind == "until" or (late and not _is_day(span)):

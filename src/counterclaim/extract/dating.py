@@ -68,8 +68,9 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
 
 
 def day_of_speech(items: Sequence[Item], told: Sequence[Time]) -> DateSpan | None:
-    """The day on which it was said, where a sentence tells of no other time."""
-    return told[-1].span if told and all(spoken(items, t) for t in told) else None
+    """The day on which it was said, where a sentence tells of no other time but of one that was surpassed."""
+    left = [time for time in told if not is_record(items, time)]
+    return left[-1].span if left and all(spoken(items, time) for time in left) else None
 
 
 def _when(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | None:
