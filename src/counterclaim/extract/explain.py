@@ -128,7 +128,7 @@ class _Where:
         return [
             Layer("claimant", claim.claimant, claim.claimant_rule, tuple(cue), f"{depth}; {claim.modality}"),
             self._period(),
-            Layer("as of", claim.as_of or "no running total", "", self._cues("as_of")),
+            Layer("as of", claim.as_of or "no running total", "", self._cues("as_of") if claim.as_of else ()),
             self._hinged("place", claim.place or "not stated"),
             Layer("confidence", f"{claim.confidence:.2f}", claim.rule, (), "that of the rule that gave the category"),
         ]

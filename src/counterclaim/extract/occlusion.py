@@ -19,7 +19,9 @@ Extract = Callable[[Document, Lexicon], Sequence[Claim]]
 NUMBER = ("value_low", "value_best", "value_high", "comparator", "unit")
 FIELDS = (*NUMBER, "category", "subject", "actor", "claimant", "modality", "period_start", "period_end", "as_of", "place")
 # What follows from what: a word that changes the category is named there alone.
-BEFORE = {"subject": ("category",), "actor": ("category",), "claimant": ("category",), "unit": ("category",)}
+BEFORE = dict.fromkeys(("subject", "actor", "claimant", "unit"), ("category",)) | dict.fromkeys(
+    ("period_start", "period_end", "as_of"), ("category", "comparator")
+)
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LETTER = re.compile(r"\w")
 EARLIER = 12  # sentences before, the nearest first, that are covered one by one
