@@ -116,7 +116,14 @@ def _of_sentence(view: View, links: Sequence[Link | None], n: int) -> Link | Non
     """What the sentence counted before, or speaks of."""
     items, phrase = view.items, view.phrases[n]
     counted = _counted_before(links, n)
-    if n == 1 and (found := links[0]) is not None and found.rule == "row" and _listed(view) and view.last is not None:
+    if (
+        n == 1
+        and (found := links[0]) is not None
+        and found.rule == "row"
+        and _listed(view)
+        and view.last
+        and view.last not in UNCOUNTED
+    ):
         return Link(view.last, "row", None, 0.35, -1)  # "Swat: 12 killed, 30 hurt / Dir: 9, 14"
     following = links[n + 1] if n + 1 < len(links) else None
     beside = phrase.after < len(items) and items[phrase.after].text == "with" and view.phrases[n + 1 : n + 2]
@@ -225,7 +232,8 @@ def _of_row(view: View, n: int) -> Link:
     label = view.items[: view.phrases[n].first - 1]
     heading = view.mentioned()
     above = view.topic if heading in {None, view.last, view.headed} else heading  # the row above, or a heading since
-    category = None if any(_tells(item) for item in label) else above or view.table
+    told = () if any(_tells(item) for item in label) else (above, view.topic, view.table)
+    category = next((c for c in told if c is not None and c not in UNCOUNTED), None)  # a bare number is no share, sum or length
     return Link(category, "row", None, 0.35, -1) if category else Link("other", "uncategorised", None, 0.25)
 
 

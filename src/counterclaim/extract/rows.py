@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.links import Link, View
+from counterclaim.extract.links import UNCOUNTED, Link, View
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
@@ -32,7 +32,7 @@ def column(view: View, _: Sequence[Link | None], n: int) -> Link | None:
         return None
     bare = all(p.noun is None and not p.head and not has_unit(view, m) for m, p in enumerate(view.phrases))
     gaps = (between(view, m - 1, m) for m in range(1, len(view.phrases)))
-    if not bare or not all(i.text in JOINTS | {"/"} for gap in gaps for i in gap):
+    if not bare or view.columns[n] in UNCOUNTED or not all(i.text in JOINTS | {"/"} for gap in gaps for i in gap):
         return None
     return Link(view.columns[n], "row", None, 0.5, -1)
 
