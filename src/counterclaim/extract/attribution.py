@@ -73,16 +73,16 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     ):  # behind a semicolon the voice goes on about the toll
         cue = (items[before[-1].cue].start, items[before[-1].cue].end)
         return Attribution(before[-1].claimant, _modality(before[-1], reading, n), "carried: " + before[-1].rule, 1, cue)
-    if hearing.of_writer(reading.at):
+    if hearing.carrying.of_writer(reading.at):
         return Attribution()
-    near = hearing.near(reading.at) if not any(v.kind in LASTING for v in found) else None
-    if near is not None and hearing.another(reading.at, near.voice.claimant):
+    near = hearing.carrying.nearest(reading.at) if not any(v.kind in LASTING for v in found) else None
+    if near is not None and hearing.carrying.another(reading.at, near.voice.claimant):
         near = None
     carried = _of_both(near.voice if near is not None and goes_on(near, category, items) else None, reading.subjects[n])
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
-    base = hearing.base(reading.at)
-    known = category in TOLL | {"share"} or base is None or not hearing.another(reading.at, base.voice.claimant)
+    base = hearing.carrying.base(reading.at)
+    known = category in TOLL | {"share"} or base is None or not hearing.carrying.another(reading.at, base.voice.claimant)
     if base is not None and known and speaks_on(base, category) and not turns(base, category, items):
         return Attribution(base.voice.claimant, _modality(base.voice, reading, n), "report: " + base.voice.rule, 1, base.cue)
     return Attribution()

@@ -18,6 +18,7 @@ MODIFIERS = words(
     """
     's ' the a an government senior security top former interior unnamed defence defense foreign health local provincial federal
     district military police army state deputy acting caretaker interim then chief official intelligence law enforcement border
+    special independent joint
     anonymous several some two three other many more various higher high ranking - civil civilian regional national
     """
 )

@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from counterclaim.extract.carrying import OPENING, Carrying
 from counterclaim.extract.denials import CLAIM_NOUNS, denial
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.heard import Heard
-from counterclaim.extract.openings import is_base, press_of
 from counterclaim.extract.people import People, spoke_as
-from counterclaim.extract.scope import Carried, ends
 from counterclaim.extract.speakers import LOCATING, code_at
 from counterclaim.extract.story import Latest, Story
 from counterclaim.extract.tokens import Item
@@ -24,14 +23,9 @@ from counterclaim.extract.voice import SURVEY, Voice
 from counterclaim.extract.voices import voices
 
 DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
-OPENING = 5  # sentences in which a text says whose report it gives
-PASSING = {"trust", "respond", "deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
 DATELINE = {":", "—", "–", "(", "-"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
-OWN = {"i", "we", "our", "my"}
-FIRST_PERSON = 7  # items in which a writer can speak of himself
-ACTING = {"state", "person", "politician"}
 SPEAKING = {"role", "title", "expert"}
 LONGEST_OFFICE = 12
 UNOFFICIAL = {"LOCAL", "MEDIA", "POL"}  # people without a spokesman
@@ -41,13 +35,13 @@ class Hearing:
     """The voices of a story. readings: by ordinal of their sentence."""
 
     def __init__(self, story: Story, readings: Mapping[int, Reading]) -> None:
-        self.story, self.readings = story, readings
+        self.story = story
         self._people = People(story, self.country)
         self._voices: dict[int, list[Voice]] = {}
         self._speaker, self._person = Latest(self._speaks), Latest(self._person_of)
         self._survey, self._state = Latest(self._surveys), Latest(self._acts)
-        self._press = press_of(story)
-        self._near, self._body = Latest(self._lasts), Latest(self._body_of)
+        self._body = Latest(self._body_of)
+        self.carrying = Carrying(self, readings)
 
     def voices(self, at: int) -> list[Voice]:
         """The voices of a sentence; in a quotation without a word of saying, the one that began it."""
@@ -59,9 +53,9 @@ class Hearing:
             if any(term.cue is not None for _, _, term in sentence.terms) or plain.find("(", start, sentence.end) > start:
                 found = voices(sentence.items, Heard(self, at))
             if not found and at and plain[self.story.sentences[at - 1].end - 1] == ":" and plain.startswith('"', start):
-                found = [replace(v, first=0, last=len(sentence.items), cue=0) for v in self._lasting(at - 1)[-1:]]
+                found = [replace(v, first=0, last=len(sentence.items), cue=0) for v in self.carrying.lasting(at - 1)[-1:]]
             if not found and (self.quoted(at) or plain.startswith('"', start)):
-                near = self.near(at)
+                near = self.carrying.near(at)
                 speaking = near.voice if near is not None else self._reopened(at)
                 found = [replace(speaking, first=0, last=len(sentence.items), cue=0)] if speaking is not None else []
             self._voices[at] = found
@@ -78,14 +72,9 @@ class Hearing:
         for k in range(at - 1, max(-1, at - OPENING), -1):
             if self.story.sentences[k].paragraph != before.paragraph:
                 break
-            if lasting := self._lasting(k):
+            if lasting := self.carrying.lasting(k):
                 return lasting[-1]
         return None
-
-    def near(self, at: int) -> Carried | None:
-        """The last voice before a sentence in its paragraph that may go on."""
-        told = self._near.before(at)
-        return told[0] if told is not None else None
 
     def denier(self, at: int, claimant: str) -> str | None:
         """Who denies in the next sentence what one says in this: "The army rejected the figure"."""
@@ -103,60 +92,6 @@ class Hearing:
                 return voice.denier
         return None
 
-    def of_writer(self, at: int) -> bool:
-        """Does the writer speak for himself, outside a quotation: "In the towns I saw"?"""
-        if self._press is not None:
-            return False
-        head = [item.text for item in self.story.sentences[at].items[:FIRST_PERSON]]
-        return any(text in OWN for text in head) and '"' not in head and not self.quoted(at)
-
-    def another(self, at: int, claimant: str) -> bool:
-        """Does a sentence open with somebody else who acts: "Washington pledged", "The prime minister lifted"?"""
-        items, heard = self.story.sentences[at].items, Heard(self, at)
-        for k, item in enumerate(items[:LONGEST_ACTING]):
-            actor, source = item.term.actor, item.term.source
-            if (actor is not None and actor.kind in ACTING) or (source is not None and source.kind in ACTING):
-                return (code_at(items, k, heard) or claimant) != claimant
-        return False
-
-    def base(self, at: int) -> Carried | None:
-        """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
-        if self._press is not None:
-            return self._press
-        if self._opening is None or self._opening[0] >= at:
-            return None
-        return self._opening[1] if self._section is None or at < self._section else None
-
-    @cached_property
-    def _section(self) -> int | None:
-        """Where the next heading of a table parts it from the one that named its source."""
-        if self._opening is None or self._opening[1].voice.kind != "according":
-            return None
-        plain, sentences = self.story.text.plain, self.story.sentences
-        later = range(self._opening[0] + 1, len(sentences))
-        return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
-
-    @cached_property
-    def _opening(self) -> tuple[int, Carried] | None:
-        """The base with the ordinal of its sentence: only the first voice that may go on can be one."""
-        for at in range(min(OPENING, len(self.story.sentences))):
-            if lasting := self._lasting(at):
-                last = self._carry(at, lasting[-1])
-                if not is_base(at, self.story.sentences[at].items, lasting, last):
-                    return None
-                return at, last if lasting[-1].claimant == lasting[0].claimant else self._carry(at, lasting[0])
-        return None
-
-    def _lasting(self, at: int) -> list[Voice]:
-        """The voices of a sentence that may go on behind it."""
-        return [v for v in self.voices(at) if v.claimant != "MEDIA" and v.kind not in PASSING]
-
-    def _carry(self, at: int, voice: Voice) -> Carried:
-        items, reading = self.story.sentences[at].items, self.readings.get(at)
-        counted = zip(reading.links, reading.view.phrases, strict=True) if reading is not None else ()
-        categories = (link.category for link, p in counted if link is not None and voice.first <= p.first < voice.last)
-        return Carried(voice, frozenset(categories), (items[voice.cue].start, items[voice.cue].end))
-
     def quoted(self, at: int) -> bool:
         """Is a quotation of the paragraph still open where the sentence begins?"""
         sentence = self.story.sentences[at]
@@ -169,16 +104,6 @@ class Hearing:
         while (at := plain.find('"', at + 1)) >= 0:
             quotes.append(at)
         return quotes
-
-    def _lasts(self, at: int) -> tuple[Carried | None] | None:
-        if self.story.ends_paragraph(at):
-            return (None,)
-        if lasting := self._lasting(at):
-            return (self._carry(at, lasting[-1]),)
-        if not self.story.sentences[at].counts or (near := self.near(at)) is None:
-            return None
-        over = ends(near, self.story.sentences[at].items) or self.another(at, near.voice.claimant)
-        return (None,) if over else None
 
     def _speaks(self, at: int) -> str | None:
         return next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA"), None)

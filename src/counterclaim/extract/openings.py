@@ -33,5 +33,6 @@ def is_base(at: int, items: Sequence[Item], lasting: Sequence[Voice], carried: C
     press = any(i.term.actor is not None and i.term.actor.kind == "press" for i in items)
     heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
     paper = lasting[-1].kind == "document" and items[lasting[-1].cue].text not in SUMS
-    survey = lasting[0].claimant in SURVEY and (at < HEADING or bool(carried.categories & (COUNTED - {"other"})))
+    toll = bool(carried.categories & (COUNTED - {"other"}))
+    survey = lasting[0].claimant in SURVEY and (not at or toll or (at < HEADING and not carried.categories))
     return press or heading or survey or (paper and bool(carried.categories))

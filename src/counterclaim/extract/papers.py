@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counterclaim.extract.governments import ELSEWHERE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.sayers import code_of, is_full_name, owner_of
-from counterclaim.extract.speakers import code_at
+from counterclaim.extract.speakers import LOCATING, code_at
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, Voice, segment
 from counterclaim.extract.words import words
@@ -15,6 +15,7 @@ from counterclaim.lexicon import Cue
 
 MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
 COUNTS = words("tally count tallies database data figures")
+SAME_PAPER = "the same figures"  # rule
 BACK = words("the its their this these his her him them it")  # what points back to somebody heard before
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 
@@ -51,11 +52,12 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
     if k and (press := items[k - 1].term.actor) is not None and press.kind == "media" and items[k].text in COUNTS:
         return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
-        return Voice(heard.speaker, cue.modality, "the same figures", first, last, k, cue.kind)
+        return Voice(heard.speaker, cue.modality, SAME_PAPER, first, last, k, cue.kind)
     made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"
     by = k + 1 + made
     if by < len(items) and items[by].text in {"of", "by", "from"}:
-        code = code_of(items, by + 1, by + 7, heard)
+        placed = (j for j in range(by + 1, min(len(items), by + 7)) if items[j].text in LOCATING)
+        code = code_of(items, by + 1, next(placed, by + 7), heard)  # "numbers of its attacks on troops"
         if code is not None and code != "MEDIA" and (code not in ARMED or items[by].text == "by"):
             return Voice(code, cue.modality, "author of figures", first, last, k, cue.kind)
     return None

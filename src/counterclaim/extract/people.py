@@ -21,6 +21,7 @@ from counterclaim.lexicon import Lexicon
 
 LONGEST_OFFICE = 9  # items between a name and its verb
 CAPITAL = "A-Z\u00c0-\u00de"
+SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 SECOND = re.compile(rf"[{CAPITAL}][^\W\d_]*\s(?=([{CAPITAL}][^\W\d_]{{2,}}))")
 
 
@@ -58,7 +59,7 @@ class People:
 
     def places(self, surname: str) -> list[int]:
         """Ordinals of the sentences in which a name stands behind another capitalised word, or may be a person of the tables."""
-        offsets = self._second.get(surname, ())
+        offsets = self._short.get(surname) or self._second.get(surname) or []
         if surname in _known(self._story.text.lexicon):
             offsets = [match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self._story.text.folded)]
         return [bisect_right(self._starts, offset) - 1 for offset in offsets]
@@ -73,9 +74,19 @@ class People:
                 found.setdefault(match[1].lower(), []).append(match.start(1))
         return found
 
+    @cached_property
+    def _short(self) -> dict[str, list[int]]:
+        """The offsets of the abbreviations in brackets, in lower case."""
+        found: dict[str, list[int]] = {}
+        for match in SHORT.finditer(self._story.text.plain):
+            found.setdefault(match[1].lower(), []).append(match.start(1))
+        return found
+
     def _told(self, at: int, surname: str) -> str | None:
         items = self._story.sentences[at].items
         for k, item in enumerate(items):
+            if item.text == surname and k and items[k - 1].text == "(":
+                return _spelt_out(items, k - 2, self._heard)
             if (person := item.term.actor) is not None and person.kind == "person" and item.text.split()[-1] == surname:
                 return person.claimant
             if item.text == surname and _ends_name(items, k):
@@ -104,6 +115,17 @@ def spoke_as(items: Sequence[Item], surname: str, voices: Sequence[Voice]) -> st
 def _known(lexicon: Lexicon) -> frozenset[str]:
     """The surnames of the persons in the tables."""
     return frozenset(term.form.split()[-1] for term in lexicon.terms if term.actor is not None and term.actor.kind == "person")
+
+
+def _spelt_out(items: Sequence[Item], last: int, heard: Heard) -> str | None:
+    """As in "the Ministry of Works (MoW)": the code of the long name before an abbreviation; its countries do not tell."""
+    for j in range(last, max(-1, last - LONGEST_OFFICE), -1):
+        actor = items[j].term.actor
+        if (actor is None or actor.kind != "state") and (code := code_at(items, j, heard)) is not None:
+            return code
+        if not items[j].capital and items[j].text not in {"of", "for", "and", "the", "on"}:
+            return None
+    return None
 
 
 def _ends_name(items: Sequence[Item], k: int) -> bool:

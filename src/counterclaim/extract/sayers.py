@@ -188,7 +188,9 @@ def first_of(items: Sequence[Item], first: int, end: int, heard: Heard) -> tuple
 def referent(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     """For whom a pronoun stands: a speaker earlier in the sentence, else whoever was heard last."""
     singular = items[j].text in {"he", "she"}
-    if items[j].text == "they" and heard.speaker:
+    closing = items[j].text == "it" and j > 0 and items[j - 1].text == ","  # "..., it said": whoever spoke before
+    closing = closing and not any(item.text in {":", ";"} for item in items[:j])
+    if heard.speaker and (items[j].text == "they" or (closing and heard.speaker not in {"LOCAL", "MEDIA"})):
         return heard.speaker
     for k in range(j):
         if not (_is_person(items[k], heard) if singular else items[j].text == "they" or _is_thing(items, k)):

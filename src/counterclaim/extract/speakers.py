@@ -24,8 +24,10 @@ LINKED = words("run backed linked led affiliated appointed based controlled occu
 BODY_WORDS = words(
     """
     office agency mission body organisation organization team watchdog centre center report group network monitor institute
+    commission
     """
 )
+LONGEST_NAME = 9
 INSTITUTES = words("centre center institution observatory project")
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
 SEPARATISTS = {"separatists", "separatist"}
@@ -140,6 +142,10 @@ def _ofrole(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str 
         return code
     if items[j].text == "sources" and j and items[j - 1].text in {"the", "these"} and heard.speaker:
         return heard.speaker  # those heard before
+    if (short := _short(items, j)) is not None:
+        return short
+    if items[j].text in BODY_WORDS and j and items[j - 1].text in {"the", "same"} and heard.survey:
+        return heard.survey
     if items[j].text in TEAM and j < 2 and heard.survey:
         return heard.survey
     if source.claimant == OWNER:
@@ -157,6 +163,15 @@ def _names(items: Sequence[Item], k: int) -> bool:
     if items[k].text == "." and k + 1 < len(items):
         k += 1
     return items[k].capital or items[k].term.source is not None
+
+
+def _short(items: Sequence[Item], j: int) -> str | None:
+    """As in "the Inspector General for Border Works (SIGAR)": the code of the abbreviation behind a long name."""
+    k = j + 1
+    while k < min(len(items), j + LONGEST_NAME) and (items[k].capital or items[k].text in {"of", "for", "and", "the"}):
+        k += 1
+    actor = items[k + 1].term.actor if k > j + 1 and k + 1 < len(items) and items[k].text == "(" else None
+    return actor.claimant if actor is not None else None
 
 
 def _officer_of(items: Sequence[Item], j: int, heard: Heard) -> str | None:

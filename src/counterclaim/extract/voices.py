@@ -48,6 +48,7 @@ SPEAKS = {"it", "report", "statement", "document", "he", "she"}
 LIVES = {"lives", "life"}
 ADVERBIAL = words("on late early in at to by via from during after through over")
 CLOSING = words("with including adding leaving among")
+DEED_ENDS = {",", ".", ";", "which", "that", "where"}
 ANSWERABLE = {"behind", "responsible"}
 LONGEST_OFFICE = 9
 ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
@@ -165,6 +166,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return None  # "the Central Asian states"
     if items[k].text == "given" and not (k and items[k - 1].text in HAVE):
         return None  # "30 days given by the court"
+    if items[k].text == "reports" and k and _is_adjective(items[k - 1]):
+        return None  # "by previous reports"
     if items[k].text in CONTINUES and not any(i.text in {*QUOTES, ":", "that"} for i in items[max(0, k - 7) : k + 3]):
         return None  # "shooting went on"
     if items[k].text == "alleged" and k and items[k - 1].text in {"and", ",", "the", "an", "of", "with", "by", "against"}:
@@ -181,6 +184,13 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if code in ARMED and items[k].text in {"counts", "count", "counted"}:
         return None  # "the group counts 200 men": has them
     first, last = segment(items, k)
+    deed = items[k + 1 : next((j for j in range(k + 1, min(len(items), k + 7)) if items[j].text in DEED_ENDS), k + 7)]
+    if (
+        cue.kind == "claim"
+        and any(i.term.noun is not None and i.term.noun.kind == "event" for i in deed)
+        and not any(i.quantity or i.text in {"to", "that"} for i in deed)
+    ):
+        return Voice(code, cue.modality, "owning up", k, k + 1, k, "respond")  # "claimed the raid, in which 12 died"
     if any(i.text in ANSWERABLE for i in items[k + 1 : k + 7]) and not any(i.quantity for i in items[k + 1 : k + 7]):
         return Voice(code, cue.modality, "owning up", k, k + 1, k, "respond")  # "said it was behind the raid": no toll
     if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
@@ -190,6 +200,11 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if not opens and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
         last = k  # "If they are few, as ministers insist, then ..."
     return Voice(code, cue.modality, f"{cue.kind}: subject", at if opens else first, last, k, cue.kind)
+
+
+def _is_adjective(item: Item) -> bool:
+    known = item.term.actor is not None or item.term.source is not None or item.text in SPEAKS | {"who", "which", "that"}
+    return item.kind == "word" and item.text.isalpha() and not item.capital and not known
 
 
 def _owned_up(items: Sequence[Item], k: int) -> bool:
@@ -207,7 +222,7 @@ def _between_marks(items: Sequence[Item], k: int) -> bool:
 def _counting(items: Sequence[Item], k: int) -> bool:
     """As in "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
     follows = items[k + 1].text if k + 1 < len(items) else ""
-    if follows in {"in", "on", "for", "as", "towards"}:
+    if follows in {"in", "on", "for", "towards"} or (follows == "as" and items[k].text not in {"list", "lists", "listed"}):
         return False
     comma = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].text in {",", ";"}), k + 12)
     return any(i.quantity is not None and i.text != "one" for i in items[k + 1 : comma])

@@ -1,0 +1,157 @@
+"""Carrying: the voice that goes on in a sentence without one, from its paragraph, the one before or the opening of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from counterclaim.extract.discourse import Reading
+from counterclaim.extract.heard import Heard
+from counterclaim.extract.openings import is_base, press_of
+from counterclaim.extract.papers import SAME_PAPER
+from counterclaim.extract.scope import COUNTED, Carried, ends
+from counterclaim.extract.speakers import code_at
+from counterclaim.extract.story import Latest
+from counterclaim.extract.voice import Voice
+from counterclaim.extract.words import words
+
+if TYPE_CHECKING:
+    from counterclaim.extract.hearing import Hearing
+
+OPENING = 5  # sentences in which a text says whose report it gives
+PASSING = {"trust", "respond", "deny", "hearsay", "accuse", "own", "bracket"}  # of these nothing goes on
+LONGEST_ACTING = 4
+OWN = {"i", "we", "our", "my"}
+FIRST_PERSON = 7  # items in which a writer can speak of himself
+ACTING = {"state", "person", "politician"}
+ADDING = {"added", "adds", "adding"}
+PRONOUNS = {"it", "he", "she", "they"}
+QUOTED = 30  # characters between a quotation and its verb
+ANALYSTS = words("analyst analysts expert experts observer observers scholars historians")
+
+
+class Carrying:
+    """What goes on of the voices that a hearing finds. readings: by ordinal of their sentence."""
+
+    def __init__(self, hearing: Hearing, readings: Mapping[int, Reading]) -> None:
+        self._hearing, self._story, self._readings = hearing, hearing.story, readings
+        self._press = press_of(hearing.story)
+        self._near = Latest(self._lasts)
+        self._across = Latest(self._lasts_across)
+
+    def near(self, at: int) -> Carried | None:
+        """The last voice before a sentence in its paragraph that may go on."""
+        told = self._near.before(at)
+        return told[0] if told is not None else None
+
+    def nearest(self, at: int) -> Carried | None:
+        """The voice of the paragraph, else the one before it that goes on in it."""
+        told = self.near(at)
+        if told is not None and told.voice.claimant == "LOCAL":
+            before = self._story.text.plain[max(0, told.cue[0] - QUOTED) : told.cue[0]]
+            told = None if '"' in before else told  # of a quotation of somebody in the street nothing goes on
+        return told or self._beyond(at)
+
+    def _beyond(self, at: int) -> Carried | None:
+        """The last voice before a paragraph that goes on in it.
+
+        As in "Of these 12 were hurt"; as where its next voice is the same one: "Six tents were burnt. Twelve died, it added."
+        """
+        told = self._heard_across(at)
+        if told is None or not (self._of_those(at) or self._is_taken_up(at, told)):
+            return None
+        return replace(told, categories=told.categories | COUNTED)
+
+    def _of_those(self, at: int) -> bool:
+        head = [item.text for item in self._story.sentences[at].items[:2]]
+        return len(head) > 1 and head[0] in {"of", "among"} and head[1] in {"the", "these", "those", "them"}
+
+    def _is_taken_up(self, at: int, told: Carried) -> bool:
+        for k in range(at + 1, min(at + OPENING, len(self._story.sentences))):
+            if self._story.sentences[k].paragraph != self._story.sentences[at].paragraph:
+                return False
+            if found := self._hearing.voices(k):
+                items, voice = self._story.sentences[k].items, found[0]
+                back = items[voice.cue].text in ADDING or items[voice.cue - 1].text in PRONOUNS or voice.rule == SAME_PAPER
+                return back and voice.claimant == told.voice.claimant
+        return False
+
+    def of_writer(self, at: int) -> bool:
+        """Does the writer speak for himself, outside a quotation: "In the towns I saw"?"""
+        if self._press is not None:
+            return False
+        head = [item.text for item in self._story.sentences[at].items[:FIRST_PERSON]]
+        return any(text in OWN for text in head) and '"' not in head and not self._hearing.quoted(at)
+
+    def another(self, at: int, claimant: str) -> bool:
+        """Does a sentence open with somebody else who acts: "Washington pledged", "The prime minister lifted"?"""
+        items, heard = self._story.sentences[at].items, Heard(self._hearing, at)
+        for k, item in enumerate(items[:LONGEST_ACTING]):
+            actor, source = item.term.actor, item.term.source
+            if (actor is not None and actor.kind in ACTING) or (source is not None and source.kind in ACTING):
+                return (code_at(items, k, heard) or claimant) != claimant
+        return False
+
+    def base(self, at: int) -> Carried | None:
+        """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
+        if self._press is not None:
+            return self._press
+        if self._opening is None or self._opening[0] >= at:
+            return None
+        return self._opening[1] if self._section is None or at < self._section else None
+
+    @cached_property
+    def _section(self) -> int | None:
+        """Where the next heading of a table parts it from the one that named its source."""
+        if self._opening is None or self._opening[1].voice.kind != "according":
+            return None
+        plain, sentences = self._story.text.plain, self._story.sentences
+        later = range(self._opening[0] + 1, len(sentences))
+        return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
+
+    @cached_property
+    def _opening(self) -> tuple[int, Carried] | None:
+        """The base with the ordinal of its sentence: only the first voice that may go on can be one."""
+        for at in range(min(OPENING, len(self._story.sentences))):
+            if (lasting := self.lasting(at)) and not (lasting[0].claimant == "EXPERTS" and self._of_people(at, lasting[0])):
+                last = self._carry(at, lasting[-1])
+                if not is_base(at, self._story.sentences[at].items, lasting, last):
+                    return None
+                return at, last if lasting[-1].claimant == lasting[0].claimant else self._carry(at, lasting[0])
+        return None
+
+    def lasting(self, at: int) -> list[Voice]:
+        """The voices of a sentence that may go on behind it."""
+        return [v for v in self._hearing.voices(at) if v.claimant != "MEDIA" and v.kind not in PASSING]
+
+    def _of_people(self, at: int, voice: Voice) -> bool:
+        """Of what analysts say without a number nothing goes on."""
+        items = self._story.sentences[at].items
+        people = any(i.text in ANALYSTS for i in items[max(0, voice.cue - 6) : voice.cue + 6])
+        return voice.claimant == "EXPERTS" and people and not self._story.sentences[at].counts
+
+    def _carry(self, at: int, voice: Voice) -> Carried:
+        items, reading = self._story.sentences[at].items, self._readings.get(at)
+        counted = zip(reading.links, reading.view.phrases, strict=True) if reading is not None else ()
+        categories = (link.category for link, p in counted if link is not None and voice.first <= p.first < voice.last)
+        return Carried(voice, frozenset(categories), (items[voice.cue].start, items[voice.cue].end))
+
+    def _lasts(self, at: int) -> tuple[Carried | None] | None:
+        return (None,) if self._story.ends_paragraph(at) else self._lasts_on(at, self.near)
+
+    def _lasts_across(self, at: int) -> tuple[Carried | None] | None:
+        return self._lasts_on(at, self._heard_across)
+
+    def _heard_across(self, at: int) -> Carried | None:
+        told = self._across.before(at)
+        return told[0] if told is not None else None
+
+    def _lasts_on(self, at: int, before: Callable[[int], Carried | None]) -> tuple[Carried | None] | None:
+        if lasting := self.lasting(at):
+            return (None if self._of_people(at, lasting[-1]) else self._carry(at, lasting[-1]),)
+        if not self._story.sentences[at].counts or (near := before(at)) is None:
+            return None
+        over = ends(near, self._story.sentences[at].items) or self.another(at, near.voice.claimant)
+        return (None,) if over else None
