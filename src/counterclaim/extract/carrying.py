@@ -27,8 +27,9 @@ OWN = {"i", "we", "our", "my"}
 FIRST_PERSON = 7  # items in which a writer can speak of himself
 ACTING = {"state", "person", "politician"}
 ADDING = {"added", "adds", "adding"}
-PRONOUNS = {"it", "he", "she", "they"}
+
 QUOTED = 30  # characters between a quotation and its verb
+VICTIMS = words("dead killed wounded injured victims fatalities casualties")
 ANALYSTS = words("analyst analysts expert experts observer observers scholars historians")
 
 
@@ -65,8 +66,12 @@ class Carrying:
         return replace(told, categories=told.categories | COUNTED)
 
     def _of_those(self, at: int) -> bool:
-        head = [item.text for item in self._story.sentences[at].items[:2]]
-        return len(head) > 1 and head[0] in {"of", "among"} and head[1] in {"the", "these", "those", "them"}
+        head = self._story.sentences[at].items[:3]
+        if len(head) < 3 or head[0].text not in {"of", "among"}:
+            return False
+        return head[1].text in {"these", "those", "them"} or (
+            head[1].text == "the" and (head[2].quantity is not None or head[2].text in VICTIMS)
+        )
 
     def _is_taken_up(self, at: int, told: Carried) -> bool:
         for k in range(at + 1, min(at + OPENING, len(self._story.sentences))):
@@ -74,7 +79,7 @@ class Carrying:
                 return False
             if found := self._hearing.voices(k):
                 items, voice = self._story.sentences[k].items, found[0]
-                back = items[voice.cue].text in ADDING or items[voice.cue - 1].text in PRONOUNS or voice.rule == SAME_PAPER
+                back = items[voice.cue].text in ADDING or items[voice.cue - 1].text == "it" or voice.rule == SAME_PAPER
                 return back and voice.claimant == told.voice.claimant
         return False
 
