@@ -36,7 +36,7 @@ def told(text: str, lexicon: Lexicon) -> str:
         ("In Swat 20 attacks killed 35, Bannu suffered 11 with 18 deaths.", "20 attacks; 35 killed; 11 attacks; 18 killed"),
         ("Forty attacks hit Quetta, 12 Turbat.", "40 attacks; 12 attacks"),
         # a bare number is no share
-        ("Killed by district in May\n\nSwat: 40 per cent, 60 per cent.\n\nDir: 14, 20.", "40 share; 60 share; 14 killed; 20 killed"),
+        ("Killed in May\n\nSwat: 40 per cent, 60 per cent.\n\nDir: 14, 20.", "40 share; 60 share; 14 killed; 20 killed"),
         ("A mine killed nine, of whom four were teachers.", "9 killed; 4 killed"),
         ("IOM says 20,000 Afghans returned in May. As many as 90,000 could follow by August.", "20000 returns; 90000 returns"),
         ("The Taliban were said to have 60,000.", "60000 fighters"),
