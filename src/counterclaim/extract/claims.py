@@ -33,7 +33,7 @@ from counterclaim.extract.quantities import COMPARED
 from counterclaim.extract.quantity import Quantity
 from counterclaim.extract.sentences import sentences
 from counterclaim.extract.story import Story
-from counterclaim.extract.tokens import text_of
+from counterclaim.extract.text import Text
 from counterclaim.extract.worth import kept, optional
 from counterclaim.lexicon import Lexicon, Place
 
@@ -47,7 +47,7 @@ def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def read(document: Document, lexicon: Lexicon) -> Story:
     """The sentences of a document; only those that may hold a numeral are looked at."""
-    text = text_of(document.plain, lexicon, published(document))
+    text = Text(document.plain, lexicon, published(document))
     return Story(text, sentences(document, text))
 
 

@@ -116,10 +116,14 @@ NUMERAL = re.compile(
 )
 
 
-def starts(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str]]]:
+Start = tuple[int, re.Pattern[str]]
+
+
+def starts(text: str, start: int, end: int) -> list[Start]:
     """Where a form may begin between two offsets, in order, and the pattern to read it with."""
-    found = FIRSTS.find_matches_as_indexes(SURROGATE.sub("\ufffd", text[start:end]))
-    starts: list[tuple[int, re.Pattern[str]]] = []
+    piece = text[start:end]
+    found = FIRSTS.find_matches_as_indexes(piece if piece.isascii() else SURROGATE.sub("\ufffd", piece))
+    starts: list[Start] = []
     for key, shifted, _ in found:
         first = start + shifted
         if not (first and (text[first - 1].isalnum() or text[first - 1] == "_")):
@@ -129,5 +133,5 @@ def starts(text: str, start: int, end: int) -> list[tuple[int, re.Pattern[str]]]
     return starts
 
 
-def _first(candidate: tuple[int, re.Pattern[str]]) -> int:
+def _first(candidate: Start) -> int:
     return candidate[0]

@@ -8,13 +8,13 @@ from December to February. Feasts ("during Ramadan") stand unresolved.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import COUNT, NOTHING, Days
-from counterclaim.extract.dateforms import starts
+from counterclaim.extract.dateforms import Start
 
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 SAME_AS = {"past": "last", "previous": "last", "preceding": "last", "same": "this", "current": "this", "coming": "next"}
@@ -31,10 +31,10 @@ class Expression(NamedTuple):
     partial: tuple[int, int] | None
 
 
-def expressions(text: str, anchor: date | None, start: int, end: int) -> Iterator[Expression]:
-    """The expressions of time between two offsets, in order, none overlapping another."""
-    at = start
-    for first, pattern in starts(text, start, end):
+def expressions(text: str, anchor: date | None, begun: Sequence[Start], end: int) -> Iterator[Expression]:
+    """The expressions of time that begin at some places and end before an offset, in order, none overlapping another."""
+    at = 0
+    for first, pattern in begun:
         if first < at:
             continue
         match = pattern.match(text, first, end)

@@ -8,12 +8,13 @@ first and last month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
+from counterclaim.extract.dateforms import Start, starts
 from counterclaim.extract.datereadings import Expression, expressions
 from counterclaim.extract.shifts import in_year
 from counterclaim.extract.words import words
@@ -82,10 +83,16 @@ class DateSpan:
     named: Days = NOTHING
 
 
-def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateSpan]:
-    """The expressions of time between two offsets, in order; ``anchor`` is the day against which relative ones are resolved."""
+def dates(
+    text: str, anchor: date | None, start: int = 0, end: int | None = None, begun: Sequence[Start] | None = None
+) -> list[DateSpan]:
+    """The expressions of time between two offsets, in order; ``anchor`` is the day against which relative ones are resolved.
+
+    begun: where one may begin, if that is known.
+    """
+    last = len(text) if end is None else end
     found: list[tuple[DateSpan, Expression]] = []
-    for expression in expressions(text, anchor, start, len(text) if end is None else end):
+    for expression in expressions(text, anchor, starts(text, start, last) if begun is None else begun, last):
         if _is_date(text, expression, anchor):
             read = _month_alone(text, expression, anchor)
             found.append((_parted(text, _span(text, read)), read))

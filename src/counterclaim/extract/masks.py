@@ -7,12 +7,12 @@ of the words stands without which they cannot match.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from counterclaim.extract.words import words
-from counterclaim.lexicon import SURROGATE, Lexicon
+from counterclaim.lexicon import Lexicon, fold
 
 RUN = re.compile(r"\d+")
 DIGITS_LED = re.compile(
@@ -130,23 +130,35 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
 )
 PATTERNS = [re.compile(pattern) for _, pattern in WORDS_LED]
 KEYS = [(number, word) for number, (keys, _) in enumerate(WORDS_LED) for word in keys]
+Trigger = tuple[int, int, int]  # start, end, ordinal of the pattern
 TRIGGERS = AhoCorasick([word for _, word in KEYS], implementation=Implementation.DFA)
 # A title in words before the numeral of a unit: "Article 370", "No 14 Air Superiority Squadron", "10 Corps", "II Corps".
-LABELLED = re.compile(r"([A-Za-z]+)[.:]? ?[-–]?\Z")
+LABELLED = re.compile(r"[-–]? ?[.:]?([A-Za-z]+)")  # read from right to left
 LABEL_NUMBER = re.compile(r"\d[\d.]*(?:\(\d+\))?")
 LABEL_NUMBERS = re.compile(r"\d[\d.]*(?:\(\d+\))?(?:(?:, and |, | and | or | to |[-–/])\d+(?:\(\d+\))?(?![\d,%]))*")
 LABELS_AFTER = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)? ([A-Z][a-z]+)")
 LONGEST_LABEL = 24  # characters with the marks behind it
 
 
-def masks(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Spans between two offsets in which no numeral is to be read, in no particular order; one may lie in another."""
+def triggers(folded: str, start: int, end: int) -> list[Trigger]:
+    """Where between two offsets of a folded text a word stands that can lead a mask, in order."""
+    found = TRIGGERS.find_matches_as_indexes(folded[start:end], overlapping=True)
+    return sorted([(start + first, start + last, KEYS[index][0]) for index, first, last in found])
+
+
+def masks(
+    text: str, lexicon: Lexicon, start: int = 0, end: int | None = None, led: Sequence[Trigger] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Spans between two offsets in which no numeral is to be read, in no particular order; one may lie in another.
+
+    led: the triggers between them, if these are known.
+    """
     last = len(text) if end is None else end
     for run in RUN.finditer(text, start, last):
         yield from _at_digits(text, lexicon, run.start(), start, last)
-    piece = text[start:last].lower()
-    found = TRIGGERS.find_matches_as_indexes(piece if piece.isascii() else SURROGATE.sub(" ", piece), overlapping=True)
-    for number in {KEYS[index][0] for index, _, _ in found}:
+    if led is None:
+        led = triggers(fold(text), start, last)
+    for number in {number for _, behind, number in led if behind <= last}:
         for match in PATTERNS[number].finditer(text, start, last):
             yield match.span(match.lastindex or 0)
 
@@ -155,15 +167,15 @@ def _at_digits(text: str, lexicon: Lexicon, at: int, start: int, last: int) -> I
     """The masks that digits at an offset begin or end."""
     if (match := DIGITS_LED.match(text, at, last)) is not None:
         yield match.span()
-    before = text[max(start, at - LONGEST_LABEL) : at]
-    if (label := LABELLED.search(before)) is not None:
-        side, capital = lexicon.labels.get(label[1].lower(), ("", False))
-        told = ":" in label[0] and label[1].islower()  # "gave a lower figure: 33"
-        if side in {"before", "both"} and (not capital or label[1][0].isupper()) and not told:
-            number = (LABEL_NUMBERS if label[1].endswith("s") else LABEL_NUMBER).match(text, at, last)
+    if (label := LABELLED.match(text[max(start, at - LONGEST_LABEL) : at][::-1])) is not None:
+        word, first = label[1][::-1], at - label.end()
+        side, capital = lexicon.labels.get(word.lower(), ("", False))
+        told = ":" in label[0] and word.islower()  # "gave a lower figure: 33"
+        if side in {"before", "both"} and (not capital or word[0].isupper()) and not told:
+            number = (LABEL_NUMBERS if word.endswith("s") else LABEL_NUMBER).match(text, at, last)
             if number is not None and not _counts(text, number.end()):
-                yield at - len(before) + label.start(), number.end()
-        if (name := NAMED.match(text, at - len(before) + label.start(), last)) is not None and name.end() > at:
+                yield first, number.end()
+        if (name := NAMED.match(text, first, last)) is not None and name.end() > at:
             yield name.span()
     if (match := LABELS_AFTER.match(text, at, last)) is not None:
         side, _ = lexicon.labels.get(match[1].lower(), ("", False))

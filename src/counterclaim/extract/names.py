@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from counterclaim.extract.tokens import Text
+from counterclaim.extract.text import Text
 from counterclaim.lexicon import Lexicon, Term
 
 PARTS = re.compile(r"\w+")
@@ -15,9 +13,9 @@ PARTS = re.compile(r"\w+")
 
 def names(text: Text) -> list[tuple[int, int, Term]]:
     """Start, end and term of each name, in the order of the text."""
-    automaton, numbers = _automaton(text.lexicon)
-    found = [(s, -e, numbers[n]) for n, s, e in automaton.find_matches_as_indexes(text.folded, overlapping=True)]
-    matches = text.lexicon.longest(text.plain, text.folded, found)
+    named = _named(text.lexicon)
+    found = [hit for hit in text.hits if named[hit[2]]]
+    matches = text.lexicon.longest(text.plain, text.folded, found, len(text.folded))
     return [match for match in matches if _is_name(match[2])]
 
 
@@ -26,9 +24,7 @@ def _is_name(term: Term) -> bool:
 
 
 @cache
-def _automaton(lexicon: Lexicon) -> tuple[AhoCorasick, list[int]]:
-    """Over the names and all longer forms that hold one, with the ordinal of each pattern's term."""
-    named = [term for term in lexicon.terms if _is_name(term)]
-    heads = {words[0] for term in named if (words := PARTS.findall(term.form))}
-    numbers = [n for n, term in enumerate(lexicon.terms) if _is_name(term) or not heads.isdisjoint(PARTS.findall(term.form))]
-    return AhoCorasick([lexicon.terms[n].form for n in numbers], store_patterns=False), numbers
+def _named(lexicon: Lexicon) -> bytes:
+    """For each term 1 where it is a name or a longer form that holds one."""
+    heads = {words[0] for term in lexicon.terms if _is_name(term) and (words := PARTS.findall(term.form))}
+    return bytes(_is_name(term) or not heads.isdisjoint(PARTS.findall(term.form)) for term in lexicon.terms)

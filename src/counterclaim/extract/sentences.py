@@ -8,7 +8,8 @@ from counterclaim.documents.model import Document
 from counterclaim.extract.gate import numerals
 from counterclaim.extract.phrases import items_of
 from counterclaim.extract.quantities import quantities
-from counterclaim.extract.tokens import Item, Text, counts, find, tokens
+from counterclaim.extract.text import Text
+from counterclaim.extract.tokens import Found, Item, find, tokens
 from counterclaim.lexicon import Term
 
 LONGEST_SENTENCE = 200  # tokens
@@ -42,19 +43,17 @@ class Sentence:
     @property
     def terms(self) -> Sequence[tuple[int, int, Term]]:
         if self._terms is None:
-            text = self._text
-            self._terms = list(text.lexicon.matches(text.plain, text.folded, self.start, self.end))
+            self._terms = self._text.terms(self.start, self.end)
         return self._terms
 
     @property
     def items(self) -> Sequence[Item]:
         if self._items is None:
-            self._items = self.row(numeral=False)
+            self._items = self.row(find(self._text, self.start, self.end))
         return self._items
 
-    def row(self, *, numeral: bool) -> list[Item]:
-        """The tokens. numeral: whether a numeral may stand among them."""
-        found = find(self._text, self.start, self.end, numeral=numeral)
+    def row(self, found: Found) -> list[Item]:
+        """The tokens, with what was found before."""
         return tokens(self._text, found, self.terms, self.start, self.end)
 
 
@@ -69,11 +68,21 @@ def sentences(document: Document, text: Text) -> list[Sentence]:
             numeral, amount = True, amount or gate[at][1]
             at += 1
         sentence = Sentence(text, paragraph, start, end)
-        if amount or (numeral and counts(text, start, end)):
-            made += _with_quantities(text, sentence)
+        found = _counting(text, sentence, amount) if numeral else None
+        if found is not None:
+            made += _with_quantities(text, sentence, found)
         else:
             made.append(sentence)
     return made
+
+
+def _counting(text: Text, sentence: Sentence, amount: bool) -> Found | None:
+    """What stands in a sentence that may count something, None for another. amount: whether it has one without a number."""
+    spoken = text.numbers(sentence.start, sentence.end)
+    if not spoken and not amount:
+        return None
+    found = find(text, sentence.start, sentence.end, spoken)
+    return found if amount or found.counts() else None
 
 
 def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:
@@ -92,8 +101,8 @@ def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:
         yield paragraph, first, end
 
 
-def _with_quantities(text: Text, sentence: Sentence) -> Iterator[Sentence]:
-    row = sentence.row(numeral=True)
+def _with_quantities(text: Text, sentence: Sentence, found: Found) -> Iterator[Sentence]:
+    row = sentence.row(found)
     for cut in range(0, max(len(row), 1), LONGEST_SENTENCE):
         piece = row[cut : cut + LONGEST_SENTENCE]
         part = Sentence(text, (sentence.paragraph, sentence.opening), sentence.start, sentence.end)

@@ -16,7 +16,7 @@ from counterclaim.extract.links import speaks_of
 from counterclaim.extract.names import names
 from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.subjects import is_line
-from counterclaim.extract.tokens import Text
+from counterclaim.extract.text import Text
 from counterclaim.lexicon import Actor, Term
 
 T = TypeVar("T")
