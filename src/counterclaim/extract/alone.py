@@ -18,7 +18,7 @@ AGAINST = words("against than versus vs from")
 CHANGED = words(
     "revised raised lowered cut corrected updated dropped fell rose climbed grew risen fallen then down up back increased doubled"
 )
-GIVING = words("gave gives counted counts listed lists")
+GIVING = words("gave gives counted counts listed lists thought guessed reckoned")
 CLOSING = words("in on at by for as from since during this last a and but or while within earlier before overall for so or")
 MOVED = {"returns", "displaced"}  # "some 4,000 a day": whom a daily rate counts
 PART_WORDS = words("including among includes include included comprising comprised namely of")
@@ -69,9 +69,11 @@ def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
         return _going_on(view, counted, 0.5)
     if (word.text == "to" and (before in CHANGED or before == ",")) or (word.text == "for" and before.startswith("account")):
         return _going_on(view, counted, 0.55)
-    put = word.text == "at" and before in {"it", "this", "that"}
+    put = (word.text == "at" and before in {"it", "this", "that"}) or (word.text == "it" and before in {"put", "puts"})
     if put or (word.term.cue is not None and word.term.cue.kind in {"say", "count"}) or word.text in GIVING:
-        return _going_on(view, opening or counted, 0.5) if _ends(view, phrase.after) else None
+        if not _ends(view, phrase.after):
+            return None
+        return _going_on(view, opening or counted, 0.5) or _asked(view)
     if word.text == "(" and phrase.after < len(items) and items[phrase.after].text in {")", ",", ";"}:
         return _bracketed(view, links, n, counted)
     return None
@@ -103,6 +105,12 @@ def _going_on(view: View, counted: Link | None, confidence: float) -> Link | Non
         return Link(counted.category, "number alone", counted.cue, confidence)
     category = view.topic if view.topic in PEOPLE else view.people or view.topic
     return Link(category, "number alone", None, confidence, -1) if category else None
+
+
+def _asked(view: View) -> Link | None:
+    """As in "How many died is not known. Amnesty thought at least 300": the number of the people last spoken of."""
+    spoken = view.mentioned()
+    return Link(spoken, "number alone", None, 0.45, -1) if spoken in PEOPLE else None
 
 
 def _bracketed(view: View, links: Sequence[Link | None], n: int, counted: Link | None) -> Link | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.insertions import behind_insertion, inserted
+from counterclaim.extract.insertions import behind_insertion, inserted, one_more
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import BE, HARD, HAVE, words
@@ -69,7 +69,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if text == "," and _related(items, k):
             k += 2
             continue
-        if text in {"and", ","} and (behind := _one_more(items, k)):
+        if text in {"and", ","} and (behind := one_more(items, k)):
             k = behind
             continue
         if within and text in {"and", ","} and _corps(items, k):
@@ -190,19 +190,6 @@ def _related(items: Sequence[Item], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].text == "who"
 
 
-def _one_more(items: Sequence[Item], k: int) -> int:
-    """As in "five engineers, a guard and their driver were killed": behind a member without a numeral, 0 where there is none."""
-    if k + 2 >= len(items) or items[k + 1].text not in {"a", "an", "their", "his", "her", "the", "its"}:
-        return 0
-    for j in range(k + 2, min(len(items), k + 5)):
-        if items[j].term.noun is not None or items[j].term.nation is not None:
-            last = next((m for m in range(j + 1, len(items)) if items[m].term.noun is None), len(items))  # "a civilian driver"
-            return _behind_place(items, last)
-        if items[j].kind not in {"word", "term"} or items[j].term.measures:
-            return 0
-    return 0
-
-
 def _corps(items: Sequence[Item], k: int) -> bool:
     """As in "officials of the army, police and FC were killed": one more service in a list that hangs on those counted."""
     if k + 2 >= len(items):
@@ -211,13 +198,6 @@ def _corps(items: Sequence[Item], k: int) -> bool:
     service = (term.actor is not None and term.actor.kind == "force") or (term.source is not None and term.source.kind == "force")
     force = service or (term.noun is not None and term.noun.kind == "force")
     return force and (items[k].text == "and" or items[k + 2].text in {",", "and"})
-
-
-def _behind_place(items: Sequence[Item], k: int) -> int:
-    """As in "the Pakistani at the wheel": behind a phrase that tells where."""
-    if k + 2 < len(items) and items[k].text in {"at", "in", "from", "of", "on"} and items[k + 1].text in {"the", "a", "their"}:
-        return k + 3
-    return k
 
 
 def result(items: Sequence[Item], phrase: Phrase) -> Cue | None:

@@ -14,13 +14,19 @@ LINKING = words(
     """
     of at to is was were are number numbers numbered numbering reached reaching reaches rose risen rises rising climbed
     stands stood standing include includes included including : from totalled totaled totalling exceeded exceeds put puts
-    come comes came as hit hits passed jumped being been surpassed amounted fell edged increased decreased grew surged (
+    come comes came as hit hits vary varies varied range ranges ranged
+    passed jumped being been surpassed amounted fell edged increased decreased grew surged (
     """
 )
 # What attackers do: those who do it take part in one attack.
 ASSAULT = words(
-    "targeted fired tried attempted stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit"
+    """
+    targeted fired tried attempted stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit
+    descended blocked overran swarmed
+    """
 )
+HAVING = words("had has have numbered numbers fields fielded counts counted")
+LEAST_ARMY = 1000  # fewer men may be a loss, a party or a patrol
 COUNTS = words("number count figure tally total sum numbers figures toll")
 
 
@@ -95,3 +101,27 @@ def assault(items: Sequence[Item], phrase: Phrase) -> int | None:
         if items[k].text in BREAK or items[k].text in HARD or items[k].text == "," or items[k].kind == "quantity":
             return None
     return None
+
+
+def army(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """As in "the Afghan army had 200,000 men", "the army, on paper 80,000 strong": the force that numbers so many."""
+    strong = phrase.head == "strong" and phrase.noun is None
+    people = phrase.noun is not None and phrase.noun.kind == "people"
+    quantity = items[phrase.first].quantity
+    having = phrase.first > 0 and items[phrase.first - 1].text in HAVING
+    if not (strong or (people and having)) or quantity is None or quantity.central < LEAST_ARMY:
+        return None
+    for k in range(phrase.first - 1 - having, max(-1, phrase.first - 9), -1):
+        item = items[k]
+        if _force(item):
+            return k
+        inserted = strong and (item.kind in {"mark", "word"} and item.text not in HARD | BE)
+        if not (inserted or (having and item.kind in {"word", "mark"} and item.text not in BREAK | HARD)):
+            return None
+    return None
+
+
+def _force(item: Item) -> bool:
+    term = item.term
+    force = (term.actor is not None and term.actor.kind == "force") or (term.source is not None and term.source.kind == "force")
+    return force or (term.noun is not None and term.noun.kind == "force")

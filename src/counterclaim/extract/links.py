@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract import clauses, counting
+from counterclaim.extract import clauses, counting, plights
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
@@ -164,6 +164,16 @@ def by_remains(view: View, n: int) -> Link | None:
     return Link("killed", "noun before", first - 2, 0.85) if dead else None
 
 
+def by_plight(view: View, n: int) -> Link | None:
+    """As in "were among the dead", "bringing to 23 the number of those killed"."""
+    return _fitting(plights.plight(view.items, view.phrases[n]), "plight", 0.85, view, n)
+
+
+def by_band(view: View, n: int) -> Link | None:
+    """As in "a group of five armed men"."""
+    return _fitting(plights.band(view.items, view.phrases[n]), "band", 0.75, view, n)
+
+
 def by_predicate(view: View, n: int) -> Link | None:
     """As in "16 people were killed"."""
     cue = clauses.predicate(view.items, view.phrases[n])
@@ -200,6 +210,8 @@ def by_state(view: View, n: int) -> Link | None:
 def by_strength(view: View, n: int) -> Link | None:
     """As in "the TTP, which has 6,000 men": people whom an armed group has, counts or numbers."""
     phrase = view.phrases[n]
+    if (force := counting.army(view.items, phrase)) is not None:
+        return Link("troops", "strength of a force", force, 0.7)
     if phrase.noun is None or phrase.noun.kind not in {"people", "militant"} or phrase.first < 2:
         return None
     before = [i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]]
@@ -272,11 +284,13 @@ RULES: tuple[Callable[[View, int], Link | None], ...] = (
     by_noun,
     by_label,
     by_remains,
+    by_plight,
     by_predicate,
     by_result,
     by_verb,
     by_nominal,
     by_assault,
+    by_band,
     by_state,
     by_strength,
     by_group,

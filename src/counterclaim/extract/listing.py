@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counterclaim.extract import clauses
 from counterclaim.extract.links import PERSONS, View
 from counterclaim.extract.rows import JOINTS, has_unit
+from counterclaim.extract.strays import unknown
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import HARD, words
 
@@ -47,6 +48,24 @@ def in_loose_list(gap: Sequence[Item]) -> bool:
         if item.kind == "word" and not item.capital and text.endswith(("ed", "ing")) and text != "including":
             return False
     return len(gap) <= 14
+
+
+def in_subject(view: View, left: int, gap: Sequence[Item]) -> bool:
+    """As in "15 guards, including a colonel, five drivers and ...", "24 men of the relief force and six nurses died": members
+    of a list with phrases of their own stand before the verb that tells of all.
+    """
+    if not gap or gap[-1].text not in {",", "and"} or gap[0].text not in {"of", "from", "in", ","}:
+        return False
+    attached = gap[0].text != "," or (len(gap) > 1 and gap[1].text in {"including", "among"})
+    if not attached or not in_loose_list(gap):
+        return False
+    for k in range(view.phrases[left].first - 1, -1, -1):
+        item = view.items[k]
+        if item.text in HARD or item.text == "that" or (item.term.cue is not None and item.term.cue.kind == "say"):
+            return True
+        if item.text in clauses.AUXILIARY or item.measure("verb", "past", "loss") or (item.text.endswith("ed") and unknown(item)):
+            return False
+    return True
 
 
 def alike(view: View, left: int, right: int) -> bool:

@@ -97,7 +97,8 @@ def phrase_at(items: Sequence[Item], first: int) -> Phrase:
 def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
     """As in "three of them", "12 of its fighters", "281 of the dead", "86% of the attacks", "145 of the army's men"."""
     start = items[first].start
-    if items[k + 1].text in PRONOUNS:
+    fallen = items[k + 2].measure("past") if items[k + 1].text == "those" and k + 2 < len(items) else None
+    if items[k + 1].text in PRONOUNS and fallen is None:
         noun, nation, measure, measure_at, head, after = _noun_phrase(items, k + 2)
         if head and noun is None and nation is None and measure is None:
             after = k + 2  # an unknown word after "of them" is a verb or a place
@@ -112,6 +113,8 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
     noun, nation, measure, measure_at, head, after = _noun_phrase(items, m)
     if measure is None and after < len(items) and items[m].measure("noun", "state"):
         measure, measure_at, after = items[m].measure("noun", "state"), m, m + 1
+    if fallen is not None and measure is None:
+        measure, measure_at, after = fallen, m, m + 1  # "six of those killed"
     if after + 1 < len(items) and items[after].text in {"was", "were", "are", "is"}:
         complement = _noun_phrase(items, after + 1)
         if complement[0] is not None and complement[2] is None:  # "five of the dead were children"

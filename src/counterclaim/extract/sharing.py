@@ -9,7 +9,7 @@ from counterclaim.extract import counting
 from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
 from counterclaim.extract.fates import fate
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
-from counterclaim.extract.listing import alike, in_list, in_loose_list, own_verb, with_a_member
+from counterclaim.extract.listing import alike, in_list, in_loose_list, in_subject, own_verb, with_a_member
 from counterclaim.extract.remaining import remaining
 from counterclaim.extract.rows import between, column, has_unit, parallel
 from counterclaim.extract.strays import scored
@@ -45,7 +45,7 @@ def _share_right(view: View, links: Links) -> None:
             continue
         gap = between(view, n, n + 1)
         apart = any(i.text in {"against", "(", ")", "with", "—", "–"} for i in gap)
-        if apart or not (in_list(gap) or with_a_member(gap)) or not alike(view, n, n + 1):
+        if apart or not alike(view, n, n + 1) or not (in_list(gap) or with_a_member(gap) or in_subject(view, n, gap)):
             continue
         previous = links[n - 1] if n else None
         if previous is not None and previous.rule in {"active verb", "noun before"} and in_list(between(view, n - 1, n)):

@@ -18,6 +18,7 @@ from counterclaim.extract.sides import (
     origin,
     owner,
     pakistani_taliban,
+    side,
 )
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
@@ -26,7 +27,8 @@ from counterclaim.lexicon import Nationality
 EVENT_WORDS = {"activity", "violence", "terrorism"}
 ARMED = {"PAK_MIL", "KABUL", "US", "NATO", "TTP", "BLA", "MILITANTS", "AFG_TAL"}
 MONEYED = {"payment", "expenditure"}
-FUNDS = {"funded", "financed", "funding", "budget", "remittances", "debt", "reserves"}
+FUNDS = words("funded financed funding budget remittances debt reserves spending expenditure outlays outlay revenue revenues")
+CURRENCY = words("rupee afghani franc dollar currency economy gdp")
 ABROAD = {"afghan", "afghans", "afghanistan", "refugees", "torkham", "chaman", "kabul", "iran", "undocumented"}
 ATTACKING = words("attacked stormed ambushed raided fired opened planted planting bombed hijacked besieged infiltrated militancy")
 POPULATION = {"population", "mankind", "humanity", "humankind"}
@@ -62,6 +64,8 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
         return _of_share(view, links, known, n, setting)
     if found.rule == "noun before" and phrase.nation is None and (named := beside_cue(view, found, n, setting)) is not None:
         return named
+    if found.rule == "strength of a force" and found.cue is not None:
+        return side(view.items[found.cue], setting) or "OTHER"
     own = _of_phrase(view, phrase, found, setting)
     if own is not None:
         return own
@@ -189,7 +193,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "AFG_REF"
     if n + 1 < len(links) and phrase.inner == "number" and (whole := links[n + 1]) is not None and whole.category in MONEYED:
         return "MONEY"  # "28 percent of the $216 million"
-    if any(i.text in FUNDS for i in view.items[phrase.after : phrase.after + 3]):
+    if any(i.text in FUNDS for i in view.items[max(phrase.first + 1, phrase.after - 1) : phrase.after + 3]):
         return "MONEY"
     if (place := _people_of(view.items, phrase.after)) is not None:
         return place
@@ -222,7 +226,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         measure = item.measure("noun", "state") or (item.measure("past") if _people_who(view.items, k) else None)
         if measure is not None and measure.category in PEOPLE:
             return _civilians_before(setting)
-        if item.text in FUNDS:
+        if item.text in FUNDS | CURRENCY:
             return "MONEY"
     bracketed = phrase.first > 0 and view.items[phrase.first - 1].text == "("
     topic = view.topic if plain and (bracketed or view.topic == "returns") else None

@@ -1,0 +1,73 @@
+"""Plights: numbers whose fate stands at the end of a list, in a noun, in the sum behind them; each case is a construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.documents import document_from_text
+from counterclaim.extract import extract_claims
+from counterclaim.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def told(text: str, lexicon: Lexicon) -> str:
+    """The claims of a text as "12 killed PAK_MIL; 3 wounded CIV"."""
+    claims = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
+    values = ((next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None), c) for c in claims)
+    return "; ".join(f"{value:g} {claim.category} {claim.subject}" for value, claim in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # members of a list stand before the verb that tells of all
+        (
+            "At least 15 soldiers, including a colonel, five constables and an unknown number of gunmen were killed in the raid.",
+            "15 killed PAK_MIL; 5 killed PAK_MIL",
+        ),
+        (
+            "Nine constables, 13 soldiers of the northern corps and seven villagers died.",
+            "9 killed PAK_MIL; 13 killed PAK_MIL; 7 killed CIV",
+        ),
+        ("Police said 24 guards of the mine and six drivers were wounded.", "24 wounded PAK_MIL; 6 wounded CIV"),
+        ("Over 90 Taliban and allied gunmen died.", "90 killed AFG_TAL"),
+        # a noun or a way of moving people
+        ("Three reporters were among the fatalities.", "3 killed CIV"),
+        ("Seven nurses are among those wounded.", "7 wounded CIV"),
+        ("Two judges had been among the dead.", "2 killed CIV"),
+        ("Some 300 men were bussed to the jail at Bannu.", "300 captured CIV"),
+        ("Forty students were then marched to a police cell.", "40 captured CIV"),
+        ("Around 90,000 Afghans have been pushed across the border.", "90000 returns AFG_REF"),
+        ("Last year 12,000 refugees were quietly bundled over the frontier.", "12000 returns AFG_REF"),
+        # the sum behind a number
+        (
+            "Two soldiers died on Sunday, bringing to 23 the number of soldiers killed this month.",
+            "2 killed PAK_MIL; 23 killed PAK_MIL",
+        ),
+        ("Gunmen hurt three boys, which takes to 41 the toll of wounded.", "3 wounded CIV; 41 wounded CIV"),
+        ("Estimates of the wounded range between 30 and 45.", "30 wounded CIV"),
+        # parts of those told of
+        ("Six of those killed were Rangers personnel.", "6 killed PAK_MIL"),
+        ("Ten of those arrested were released.", "10 captured CIV"),
+        # a number asked for, then told
+        (
+            "How many died is not known. Amnesty thought at least 300; local elders have put it as high as 900.",
+            "300 killed CIV; 900 killed CIV",
+        ),
+        # who take part, and how many a force has
+        ("Some 400 guerrillas descended on the town.", "400 participants MILITANTS"),
+        ("About 30 armed men had blocked the highway.", "30 participants MILITANTS"),
+        ("Police had word of a group of five to six armed militants.", "5 participants MILITANTS"),
+        ("The troops killed a group of eight militants.", "8 killed MILITANTS"),
+        ("The army, on paper 80,000 strong, fled.", "80000 troops PAK_MIL"),
+        ("The Afghan army had 200,000 men on its rolls.", "200000 troops AFG_TAL"),
+        # shares of money
+        ("The appeal is 30 per cent funded.", "30 share MONEY"),
+    ],
+)
+def test_what_befell_those_counted(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
