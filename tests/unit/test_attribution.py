@@ -319,6 +319,48 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("The military dismissed as propaganda the BLA's claim that 90 soldiers were killed.", "90 BLA denied"),
         ("Tehran disputes the figure of 45,000 returns given by Kabul.", "45000 AFG_TAL denied"),
         ("The foreign office refuted the Taliban's assertion that 25 posts had been overrun.", "25 AFG_TAL denied"),
+        ("The relief commission has so far registered 400 families in Tank.", "400 PAK reported"),
+        ("The authorities have so far counted 30 bodies in Tank.", "30 PAK reported"),
+        ("Officials expect the flood to displace 900 families in Sindh.", "900 PAK reported"),
+        ("The health minister said the road was closed. Her first estimate was 12 dead.", "12 PAK reported"),
+        ("A doctor in Tank said the ward was full. His own count was 14 dead.", "14 LOCAL reported"),
+        (
+            'A spokesman for ISAF, Col. Adam Pike, said the jet killed 9 rebels. "We regret two civilian deaths," he said.',
+            "9 NATO claimed; 2 NATO reported",
+        ),
+        ("A spokesman for the army, Maj. Gen. Asad Khan, said the troops had killed 9 militants.", "9 PAK_MIL claimed"),
+        ("The TTP, through its media wing, said the men had killed 9 soldiers in Tank.", "9 TTP claimed"),
+        ("The BLA, via a social media channel, said one bomb had killed 9 soldiers in Kech.", "9 BLA claimed"),
+        ("Amir Gul, the head of information in Khost, told reporters that 21 villagers had died.", "21 AFG_TAL claimed"),
+        ("Some 33 people died in Kabul, the Taliban-run health directorate said.", "33 AFG_TAL reported"),
+        ("The Taliban-led directorate of mines said 12 people had died in Takhar.", "12 AFG_TAL reported"),
+        ("Dr Amin Gul said 31 bodies had come to the hospital in Tank. Ten of them lie unclaimed.", "10 LOCAL reported"),
+        ("Police said 40 people were hurt in Tank. Twelve of them are children.", "12 PAK reported"),
+        (
+            "The elder told the crowd, who numbered 250, that 7 villagers had died in Tank.",
+            "250 author asserted; 7 LOCAL reported",
+        ),
+        ("The bank governor put a price on it, telling reporters that the state has lost $90m in taxes.", "9e+07 PAK reported"),
+        ("Residents said the men were gone since the army gave them 48 hours.", "48 LOCAL reported"),
+        (
+            "The rebels, who put their dead at 12, carried off guns worth $2 million.",
+            "12 MILITANTS claimed; 2e+06 author asserted",
+        ),
+        ("As any teacher in Tank could have told the minister, one in three stayed at home.", "0.333333 author asserted"),
+        (
+            "A million people fled Tirah, and 800 families are still there, if the PDMA's website is to be believed.",
+            "1e+06 author asserted; 800 PAK reported",
+        ),
+        (
+            "Officials in Peshawar said 35 militants were killed. Four soldiers died in an ambush last week.",
+            "35 PAK claimed; 4 author asserted",
+        ),
+        (
+            "Police said 6 people died in Tank. Nine pilgrims were killed in a blast in Sehwan two months ago.",
+            "6 PAK reported; 9 author asserted",
+        ),
+        ("HRW thought at least 2,000 people had died in Mazar.", "2000 NGO reported"),
+        ("Customs agents counted 300 stranded lorries in Torkham.", "300 LOCAL reported"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:

@@ -78,7 +78,9 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     near = hearing.carrying.nearest(reading.at) if not any(v.kind in LASTING for v in found) else None
     if near is not None and hearing.carrying.another(reading.at, near.voice.claimant):
         near = None
-    carried = _of_both(near.voice if near is not None and goes_on(near, category, items) else None, reading.subjects[n])
+    ofthem = phrase.inner == "them" and near is not None and bool(near.categories) and not turns(near, category, items)
+    on = near is not None and (ofthem or goes_on(near, category, items))
+    carried = _of_both(near.voice if near is not None and on else None, reading.subjects[n])
     if carried is not None and near is not None:
         return Attribution(carried.claimant, _modality(carried, reading, n), "carried: " + carried.rule, 1, near.cue)
     base = hearing.carrying.base(reading.at)

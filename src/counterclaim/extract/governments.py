@@ -20,6 +20,7 @@ MODIFIERS = words(
     district military police army state deputy acting caretaker interim then chief official intelligence law enforcement border
     special independent joint
     anonymous several some two three other many more various higher high ranking - civil civilian regional national
+    run led controlled appointed
     """
 )
 

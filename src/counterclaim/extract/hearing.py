@@ -117,8 +117,8 @@ class Hearing:
         roles = any(i.term.source is not None and i.term.source.kind in SPEAKING for i in told)
         bodies = SURVEY if not roles else frozenset()
         spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in bodies), None)
-        if spoke is not None:
-            return spoke
+        if spoke is not None or self.quoted(at) or (told and told[0].text == '"'):
+            return spoke  # an office within a quotation is spoken of
         items = self.story.sentences[at].items
         heard = Heard(self, at)
         for k in range(len(items) - 1, -1, -1):

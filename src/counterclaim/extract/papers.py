@@ -17,6 +17,7 @@ MADE = words("compiled collected gathered collated kept maintained released issu
 COUNTS = words("tally count tallies database data figures")
 SAME_PAPER = "the same figures"  # rule
 BACK = words("the its their this these his her him them it")  # what points back to somebody heard before
+OWN = words("its their his her")
 PAPERS = words("report statement briefing study survey data figures infographic update bulletin reply review")
 
 
@@ -45,9 +46,7 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
     owner = owner_of(items, k, heard)
     first, last = segment(items, k)
     if owner is not None:
-        start = next(
-            (j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in {"its", "their"}), first
-        )
+        start = next((j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in OWN), first)
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k and (press := items[k - 1].term.actor) is not None and press.kind == "media" and items[k].text in COUNTS:
         return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"

@@ -14,7 +14,9 @@ QUOTES = {'"', "'"}
 CUT = words("that while whereas but because when before after though although if since until as than whether where so yet")
 RELATIVE = {"who", "which", "whose", "whom"}
 NAMELESS = words("in on at by for from with speaking citing quoting asked addressing talking however meanwhile too also later")
-INSERTED = words("speaking citing quoting asked addressing requesting talking writing a an the also however meanwhile in on")
+INSERTED = words(
+    "through via by speaking citing quoting asked addressing requesting talking writing a an the also however meanwhile in on"
+)
 OBLIQUE = words("of by in with against from on to for between than like as at near among")
 SPEECH = {"say", "count", "claim", "deny", "according", "document"}
 BODIES = words("government department parliament movement settlement management")
@@ -65,7 +67,7 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
             return subject_of(items, quoting - 1, heard)
         return first_of(items, quoting + 1, k - 1, heard)
     if items[k - 1].text in {",", "and"}:
-        spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH for i in items[: k - 1])
+        spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH - {"count"} for i in items[: k - 1])
         owned = next((j for j in range(k) if (c := items[j].term.cue) is not None and c.kind == "respond"), None)
         if owned is not None:  # "the group claimed responsibility, saying"
             unnamed = next((("MILITANTS", j) for j in range(owned) if items[j].text in GROUP_WORDS), None)
@@ -91,6 +93,8 @@ def closes_insertion(items: Sequence[Item], k: int) -> bool:
     if opening is None or opening + 1 >= k:
         return False
     opener = items[opening + 1].text
+    if opening > 1 and all(i.text == "." or (i.capital and i.kind in {"word", "term"}) for i in items[opening + 1 : k - 1]):
+        return any(i.term.source is not None for i in items[:opening])  # "A spokesman for the force, Brig. Gen. Hall, said"
     return opener in RELATIVE or (opener in INSERTED and not any(i.quantity for i in items[opening + 1 : k]))
 
 
@@ -103,7 +107,9 @@ def _start(items: Sequence[Item], end: int, k: int) -> int:
         if text == ")":  # "the Baloch Liberation Army (BLA) said"
             j = next((m for m in range(j - 1, max(-1, j - 8), -1) if items[m].text == "("), j)
             continue
-        if is_quote(items, j) or text in {",", ":", "(", ")"} or text in CUT or text in RELATIVE:
+        if is_quote(items, j) or text in {",", ":", "(", ")"} or text in RELATIVE:
+            return j + 1
+        if text in CUT and not (text == "so" and items[j + 1].text == "far"):
             return j + 1
         if items[j].kind == "quantity" or is_stop(items, j):
             return j + 1
@@ -241,10 +247,12 @@ def _stranger(items: Sequence[Item], first: int, end: int) -> int | None:
 
 
 def owner_of(items: Sequence[Item], k: int, heard: Heard) -> str | None:
-    """Whose figures: "The Taliban's own count", "their own tally", "The army has its own arithmetic"."""
+    """Whose figures: "The Taliban's own count", "their own tally", "The army has its own arithmetic", "His first estimate"."""
     for j in range(k - 1, max(-1, k - 6), -1):
         if items[j].text in {"'s", "'"} and j:
             return code_at(items, j - 1, heard)
+        if items[j].text in {"his", "her"}:
+            return heard.person
         if items[j].text in {"its", "their"}:
             before = next((c for m in range(j - 1, -1, -1) if (c := code_at(items, m, heard)) is not None), None)
             return before or heard.subject or heard.speaker

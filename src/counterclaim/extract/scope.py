@@ -53,6 +53,8 @@ def turns(carried: Carried, category: str, items: Sequence[Item]) -> bool:
         return True  # "at least 200 have been killed since 2012"
     if any(items[k].text in COMPARING and items[k - 1].text == "the" for k in range(1, min(len(items), RANKING))):
         return carried.voice.claimant not in SURVEY
+    if carried.voice.claimant not in SURVEY and _another_event(items):
+        return True
     same = (
         (carried.voice.claimant in SURVEY and category == "share")
         or category in carried.categories
@@ -63,6 +65,16 @@ def turns(carried: Carried, category: str, items: Sequence[Item]) -> bool:
     if carried.voice.rule == "owner of figures" and carried.voice.claimant not in SURVEY:
         return True
     return not same or (carried.voice.claimant not in SURVEY and any(_is_past(item) for item in head))
+
+
+def _another_event(items: Sequence[Item]) -> bool:
+    """As in "Five men died in an ambush last week": an event not told of before, with a time of its own."""
+    if not any(i.text.endswith("ago") or (i.date is not None and i.text.startswith("last ")) for i in items):
+        return False
+    return any(
+        (n := items[k].term.noun) is not None and n.kind == "event" and items[k - 1].text in {"a", "an"}
+        for k in range(1, len(items))
+    )
 
 
 def ends(carried: Carried, items: Sequence[Item]) -> bool:

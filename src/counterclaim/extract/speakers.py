@@ -29,6 +29,7 @@ BODY_WORDS = words(
 )
 LONGEST_NAME = 9
 INSTITUTES = words("centre center institution observatory project")
+OUTLETS = words("website websites page account channel bulletin newsletter")
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
 SEPARATISTS = {"separatists", "separatist"}
 ABBREVIATION = 5  # letters at most before a stop within a sentence: "Gen. ", "U.S. "
@@ -113,6 +114,8 @@ def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
             return None
         if source is not None and source.kind == "role":
             return None
+        if source is not None and items[m].text in OUTLETS:
+            return None  # "the authority's website" is its own
         if source is not None:
             return _plain(items, m, heard)
         if actor is not None:

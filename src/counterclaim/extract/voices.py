@@ -10,6 +10,7 @@ from counterclaim.extract.denials import CLAIM_NOUNS, baseless, denial, is_denie
 from counterclaim.extract.governments import ELSEWHERE
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.papers import according, bracketed, document
+from counterclaim.extract.reach import ADDRESSED, opens, resumes, told_from
 from counterclaim.extract.sayers import QUOTES, closes_insertion, code_of, is_full_name, owner_of, subject_of
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.tokens import Item
@@ -17,24 +18,6 @@ from counterclaim.extract.voice import ARMED, Voice, segment
 from counterclaim.extract.words import BE, HAVE, words
 from counterclaim.lexicon import Cue
 
-REPLY_WORDS = {
-    "on",
-    "in",
-    "at",
-    "a",
-    "an",
-    "the",
-    ",",
-    ".",
-    "late",
-    "early",
-    "statement",
-    "reporters",
-    "conference",
-    "news",
-    "press",
-    *QUOTES,
-}
 VERBAL = words(
     "list lists estimate estimates count counts tallies records report reports"
 )  # nouns that are verbs behind a speaker
@@ -42,16 +25,15 @@ NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
 ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
 CONTINUES = {"went on", "goes on", "go on"}
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
-DAYTIME = words("on late early in the night morning evening afternoon noon dawn local time gmt midnight today yesterday")
 PARTING = words("; where which who whose while whereas but although though after before when because")
 SPEAKS = {"it", "report", "statement", "document", "he", "she"}
 LIVES = {"lives", "life"}
-ADVERBIAL = words("on late early in at to by via from during after through over")
+JOINING = {"and", "but", "while"}
 CLOSING = words("with including adding leaving among")
 DEED_ENDS = {",", ".", ";", "which", "that", "where"}
 ANSWERABLE = {"behind", "responsible"}
 LONGEST_OFFICE = 9
-ADDRESSED = {"told", "tells", "telling", "informed", "briefed"}
+UNCOUNTED = words("in on for towards them him her us me")  # behind a verb of counting that counts nothing
 
 
 def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
@@ -100,7 +82,11 @@ def _trusted(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
     """As in "5,000 families, if the Red Crescent is right, slept outside"."""
     opening = next((j for j in range(k - 1, max(-1, k - 9), -1) if items[j].text == "if"), None)
     code = code_of(items, opening + 1, k, heard) if opening is not None else None
-    return Voice(code, cue.modality, "if right", *segment(items, k), k, cue.kind) if code is not None else None
+    if code is None or opening is None:
+        return None
+    first, last = segment(items, k)
+    first = next((j + 1 for j in range(opening - 2, first, -1) if items[j].text == "," and items[j + 1].text in JOINING), first)
+    return Voice(code, cue.modality, "if right", first, last, k, cue.kind)
 
 
 def _citing(items: Sequence[Item], voice: Voice, before: Voice) -> Voice:
@@ -172,6 +158,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return None  # "shooting went on"
     if items[k].text == "alleged" and k and items[k - 1].text in {"and", ",", "the", "an", "of", "with", "by", "against"}:
         return None  # "troops and alleged spies"
+    if k > 1 and items[k - 1].text == "have" and items[k - 2].text in {"could", "would", "should", "might"}:
+        return None  # "as anybody could have told him"
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
         return None
     subject = subject_of(items, k, heard)
@@ -196,10 +184,14 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
         ends = (j for j in range(k + 1, last) if items[j].text == ",")
         return Voice(code, cue.modality, "accuse: subject", k, next(ends, last), k, cue.kind)
-    opens = _opens(items, at, k)
-    if not opens and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
+    leads = opens(items, at, k)
+    if not leads and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
         last = k  # "If they are few, as ministers insist, then ..."
-    return Voice(code, cue.modality, f"{cue.kind}: subject", at if opens else first, last, k, cue.kind)
+    if k and items[k - 1].text in {"who", "which"}:
+        last = min(last, resumes(items, k))
+    if items[k].text in ADDRESSED and (told := told_from(items, k)) is not None:
+        at, leads = told, True
+    return Voice(code, cue.modality, f"{cue.kind}: subject", at if leads else first, last, k, cue.kind)
 
 
 def _is_adjective(item: Item) -> bool:
@@ -220,9 +212,9 @@ def _between_marks(items: Sequence[Item], k: int) -> bool:
 
 
 def _counting(items: Sequence[Item], k: int) -> bool:
-    """As in "logged 12 attacks", "puts the dead at 432": a number follows, and "raids counted in" is no count."""
+    """As in "logged 12 attacks", "puts the dead at 432": a number follows; "raids counted in", "gave them two days": none."""
     follows = items[k + 1].text if k + 1 < len(items) else ""
-    if follows in {"in", "on", "for", "towards"} or (follows == "as" and items[k].text not in {"list", "lists", "listed"}):
+    if follows in UNCOUNTED or (follows == "as" and items[k].text not in {"list", "lists", "listed"}):
         return False
     comma = next((j for j in range(k + 1, min(len(items), k + 12)) if items[j].text in {",", ";"}), k + 12)
     return any(i.quantity is not None and i.text != "one" for i in items[k + 1 : comma])
@@ -241,42 +233,6 @@ def _inverted(items: Sequence[Item], k: int) -> bool:
         return False
     named = following.capital or following.term.source is not None or following.text in {"the", "a", "an", "one"}
     return named and not any(i.text == "who" for i in items[max(0, k - 10) : k])
-
-
-def _opens(items: Sequence[Item], at: int, k: int) -> bool:
-    """Does the speaker open what is said ("police said five died"), rather than close it ("five died, police said")?"""
-    rest = [i for i in items[k + 1 :] if i.kind not in {"date", "mask"} and i.text not in REPLY_WORDS]
-    if not rest:
-        return False
-    behind = _behind(items, k)
-    start = at
-    while (
-        start > 0
-        and items[start - 1].kind != "quantity"
-        and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
-    ):
-        start -= 1
-    if start > 1 and items[start - 1].kind == "quantity":  # "..., two officials said"
-        start -= 1
-    comma = start > 0 and items[start - 1].text in {",", *QUOTES}
-    return not (behind is not None and behind.text in {",", ";", *QUOTES} and (comma or (start == 0 and at < 3))) and not (
-        comma and not any(i.quantity for i in items[k + 1 :])
-    )
-
-
-def _behind(items: Sequence[Item], k: int) -> Item | None:
-    """What follows the verb once time, place and occasion are stepped over: "said in its daily bulletin, up from ..."."""
-    j = k + 1
-    while j < len(items) and (items[j].kind == "date" or items[j].text in DAYTIME):
-        j += 1
-    addressed = items[k].text in ADDRESSED
-    if j < len(items) and (addressed or items[j].text in ADVERBIAL or items[j - 1].text in ADVERBIAL):
-        comma = next(
-            (m for m in range(j, min(len(items), j + 12)) if items[m].text in {",", ";"} or items[m].quantity is not None), None
-        )
-        if comma is not None and items[comma].text in {",", ";"} and not any(i.text in {"that", ":"} for i in items[j:comma]):
-            return items[comma]
-    return items[j] if j < len(items) else None
 
 
 def _parted(items: Sequence[Item], found: list[Voice]) -> list[Voice]:
