@@ -354,3 +354,35 @@ def test_news_that_is_dated_late_is_of_that_day(lexicon: Lexicon) -> None:
 def test_a_report_is_no_event(lexicon: Lexicon) -> None:
     text = "The group listed its raids of May 2025.\n\nIts report of June 1, 2025 counts 59 raids."
     assert told(text, lexicon) == ["2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Some 40 troops died in the third quarter of 2023. In the last quarter of the year 60 died.",
+            ["2023-07/2023-09", "2023-10/2023-12"],
+        ),
+        ("Since spring the insurgency has cost 1,300 lives.", ["2025-03-01/2025-06-10"]),
+        ("In the first quarter of 2025 raids rose. By the end of March 2025 some 90 men had died.", ["2025-01/2025-03"]),
+        ("Returns have been under way since mid-March. By 2 June, 840 families had gone home.", ["2025-03-01/2025-06-02"]),
+        ("Returns peaked ahead of the 6 June deadline. In May 840 families came.", ["2025-05"]),
+        ("In 2023 there were 57 raids, 12 percent more than in 2022. That year 900 people died.", ["2023", "2023", "2023"]),
+        (
+            "Troops killed 12 men on Friday, the minister told reporters in Quetta on Monday. Five soldiers died.",
+            ["2025-06-06", "2025-06-06"],
+        ),
+    ],
+)
+def test_totals_seasons_and_days_of_speech(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_a_line_that_introduces_a_list_dates_its_entries(lexicon: Lexicon) -> None:
+    text = "Raids were flown.\n\nIn other raids on Monday:\n\n-- In Helmand 12 rebels were killed.\n\n-- In Tank 3 men were held."
+    assert told(text, lexicon) == ["2025-06-09", "2025-06-09"]
+
+
+def test_an_undated_report_is_of_the_day_on_which_its_losses_were_told(lexicon: Lexicon) -> None:
+    text = "A mine killed 12 people in Kunduz, officials said on Monday.\n\nAnother 5 people were wounded."
+    assert told(text, lexicon) == ["2025-06-09", "2025-06-09"]

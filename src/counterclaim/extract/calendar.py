@@ -134,6 +134,14 @@ def _told_season(which: str, name: str, anchor: date) -> Days:
     return next((s for s in options if s.first and s.first > anchor), NOTHING)
 
 
+def latest_season(name: str, anchor: date | None) -> Days:
+    """The season of that name that began last by the anchor: "since spring"."""
+    if anchor is None:
+        return NOTHING
+    days = season(anchor.year, name)
+    return days if days.first is not None and days.first <= anchor else season(anchor.year - 1, name)
+
+
 def season(year: int, name: str) -> Days:
     """A season of a year; winter is that which begins in it."""
     first, last = SEASONS[name]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from counterclaim.extract.calendar import NOTHING
 from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.dating import BASES, FRONT, compared, is_record, owner_of, spoken
+from counterclaim.extract.dating import BASES, FRONT, compared, day_of_speech, is_record, owner_of, spoken
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.lengths import Time
 from counterclaim.extract.sentences import Sentence
@@ -20,6 +20,7 @@ from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
 
 TOLL = {"killed", "wounded", "casualties", "captured", "attacks"}
+MARKS = ("-", "–", "—", "•", "*", "»", "·")
 GOING_ON = words("it they this these its their")  # a sentence that opens so speaks on of what was told
 ENDS = (".", "!", "?")
 A_YEAR = timedelta(days=366)
@@ -48,6 +49,7 @@ class Course:
         self._readings = {reading.at: reading for reading in readings}
         self._times: dict[int, list[Time]] = {}
         self._near, self._focus, self._table = Latest(self._leaves), Latest(self._last), Latest(self._heads)
+        self._listed = Latest(self._introduces)
 
     def times(self, at: int) -> list[Time]:
         """The expressions of time of a sentence."""
@@ -66,8 +68,10 @@ class Course:
         return near
 
     def held(self, reading: Reading) -> Near | None:
-        """The time told before in the paragraph, or heading it, where it holds for a sentence that tells none."""
+        """The time told before in the paragraph, or heading it or its list, where it holds for a sentence that tells none."""
         near = self.near(reading.at)
+        if near is None and self._is_entry(reading.at):
+            (near,) = self._listed.before(reading.at) or (None,)
         if near is None or near.event or near.heads:
             return near
         items = reading.sentence.items
@@ -76,7 +80,7 @@ class Course:
 
     def around(self, reading: Reading) -> DateSpan | None:
         """The frame, but of an event only where the sentence does not play elsewhere."""
-        frame = self.frame
+        frame = self.frame or self._day_of_speech
         if frame is None or not is_event(frame) or not self._scene:
             return frame
         grounds = _grounds(reading.sentence)
@@ -94,6 +98,19 @@ class Course:
         if first is not None and self.published - first <= A_YEAR:
             return told[0]
         return next((span for span in told if span.relative), None)
+
+    @cached_property
+    def _day_of_speech(self) -> DateSpan | None:
+        """The day on which the losses with which an undated report opens were told: "police said on Monday"."""
+        reading = next(iter(self._readings.values()), None)
+        if (
+            reading is None
+            or reading.at >= OPENING
+            or not any(link is not None and link.category in TOLL for link in reading.links)
+        ):
+            return None
+        day = day_of_speech(reading.sentence.items, self.times(reading.at))
+        return day if day is not None and day.relative else None
 
     def _opening(self) -> Iterator[DateSpan]:
         """The dates of the opening that tell when, and not when somebody spoke or wrote; numbers end it."""
@@ -143,9 +160,21 @@ class Course:
         sentence = self._story.sentences[at]
         return not sentence.counts and len(sentence.items) <= HEADING
 
+    def _introduces(self, at: int) -> tuple[Near | None] | None:
+        """The time of a line such as "In other raids on Monday:", which holds for the entries of the list below it."""
+        sentence = self._story.sentences[at]
+        if self._story.text.plain.endswith(":", sentence.start, sentence.end):
+            return (_near(sentence.items, self._own(at)),)
+        return None if self._is_entry(at) else (None,)
+
+    def _is_entry(self, at: int) -> bool:
+        """Does a sentence open with the mark of a list?"""
+        return self._story.text.plain.startswith(MARKS, self._story.sentences[at].start)
+
     def _last(self, at: int) -> DateSpan | None:
-        told = [t for t in self._own(at) if t.span.kind in {"period", "weekday", "until"}]
-        last = told_last(self._story.sentences[at].items, told)
+        items = self._story.sentences[at].items
+        told = [t for t in self._own(at) if t.span.kind in {"period", "weekday", "until"} and not _picked_out(items, t)]
+        last = told_last(items, told)
         return None if last is None else last.span
 
     def _heads(self, at: int) -> Sequence[DateSpan] | None:

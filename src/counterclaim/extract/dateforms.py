@@ -73,6 +73,7 @@ WORDS = re.compile(
         (?!\w)(?P<nthday>)
     |(?P<season>spring|summer|autumn|fall|winter)(?:\ of)?\ (?P<sy>{YEAR})(?:[-–/]\d\d(?:\d\d)?)?
         (?!\d)(?P<seasons>)
+    |(?<=since\ )(?P<bare>spring|summer|autumn|winter)(?![\w-]|\ (?:of\ )?\d)(?P<bareseason>)
     |(?:fiscal|financial)(?:\ year)?\ (?:of\ )?(?P<fy>{YEAR})(?:[-–/](?P<fz>{YEAR}|\d\d))?(?![\d-])(?P<fiscal>)
     |week\ (?P<wk>ending|ended|of|beginning|starting)(?:\ on)?\ (?:{WEEKDAY},?\ )?
         (?:(?P<wkm>{MONTH})\ (?P<wkd>{DAY})|(?P<wkd2>{DAY})\ (?P<wkm2>{MONTH}))(?:,?\ (?P<wky>{YEAR}))?(?!\w)(?P<week>)

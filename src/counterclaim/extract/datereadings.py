@@ -221,6 +221,7 @@ READINGS: dict[str, Callable[[Match, date | None], Reading]] = {
     "run": _run,
     "nthday": _nth_day,
     "seasons": lambda match, _: (calendar.season(int(match["sy"]), match["season"].lower()), None),
+    "bareseason": lambda match, anchor: (calendar.latest_season(match["bare"].lower(), anchor), None),
     "week": _week,
     "told": _told,
     "edges": _edges,

@@ -22,6 +22,10 @@ ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
 ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
 PAPERS = words("report statement bulletin update briefing letter post tweet release message")
+SETTING = words(
+    "a an the in at on late early reporters journalists media news press conference briefing statement telephone by to"
+)
+LONGEST_SPEECH = 9  # items
 DATED = words("of dated from")
 COMPARISONS = {"against": 1, "versus": 1, "compared": 2}  # items from the word to the number that is compared with
 LONGEST_LIST = 16  # items of a list of numbers that are compared with
@@ -182,13 +186,22 @@ def spoken(items: Sequence[Item], time: Time) -> bool:
     """As in "said on Thursday", "a review released on Monday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch;
     "July 30:" heads an entry.
     """
-    said = any(
-        i.text in ISSUED or (i.term.cue is not None and i.term.cue.kind in {"say", "claim"})
-        for i in items[max(0, time.at - 2) : time.at]
-    )
+    said = _is_speech(items, time)
     following = items[time.after].text if time.after < len(items) else ""
     head = 0 < time.at < 6 and following in {":", "(", "-", "–", "—"} and items[0].text not in PREPOSITIONS
     return said or _of_paper(items, time) or (head and all(i.capital or i.kind != "word" for i in items[: time.at]))
+
+
+def _is_speech(items: Sequence[Item], time: Time) -> bool:
+    """As in "said on Monday", "told reporters in Quetta on Monday", "a review released late on Monday"."""
+    for k in range(time.at - 1, max(-1, time.at - LONGEST_SPEECH), -1):
+        item = items[k]
+        if item.text in ISSUED or (item.term.cue is not None and item.term.cue.kind in {"say", "claim"}):
+            return items[k + 1].text != "by"  # "claimed by the group that week"
+        near = k >= time.at - 2
+        if not near and item.text not in SETTING and item.term.source is None and item.term.place is None:
+            return False
+    return False
 
 
 def _of_paper(items: Sequence[Item], time: Time) -> bool:

@@ -15,7 +15,7 @@ from counterclaim.extract.words import words
 Before = Callable[[], DateSpan | None]  # asks for the date told last
 EARLIER = words("earlier before previously prior")
 LATER = words("later after afterwards on")
-ENDS = words(", . ; : ) and but when while")  # behind "the day before": else it is the day before something
+ENDS = words(", . ; : ( ) and but when while")  # behind "the day before": else it is the day before something
 ENDING = words("to ending ended until through")
 WINDOWS = words("past last")
 

@@ -113,7 +113,10 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
         r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\ (?:[\w'-]+\ ){0,3}[a-z][\w'-]+,\ (\d{1,2})(?=,(?!\d))"
         r"|[A-Z][\w'-]*[a-z],\ (\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z])",
     ),
-    (("|",), r"(?<=[A-Za-z)])\ \d{1,4}(?=\ *\|)|(?<=\|)\ *[^|\n]{1,60}?\ \d{1,4}(?=\ *(?:\||$))"),  # a table of contents
+    (
+        ("|",),
+        r"(?<=[A-Za-z)])\ \d{1,4}(?=\ *\|)|(?<=\|)\ *[^|\n]{1,60}?\ (?!(?:19|20)\d\d)\d{1,4}(?=\ *(?:\||$))",
+    ),  # a table of contents
     (_before_digit("v"), r"\bv\d+\.\d+\.\d+\b"),  # a version
     (("-star",), r"\b(?:one|two|three|four|five)-star\b"),
     (("-seven", " seven", "/seven"), r"\b[Tt]wenty-four[-/\ ]seven\b"),

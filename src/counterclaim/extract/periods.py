@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.extract.calendar import NOTHING, Days
-from counterclaim.extract.course import GOING_ON, TOLL, Course, is_event
+from counterclaim.extract.course import GOING_ON, TOLL, Course, Near, is_event
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.dating import BREAKS, breaks, compared, day_of_speech, own_time
 from counterclaim.extract.discourse import Reading
@@ -24,6 +24,7 @@ from counterclaim.extract.words import words
 
 STANDING = {"fighters", "troops"}  # what is counted at a time
 RUNNING = {"returns", "displaced", "payment", "expenditure"}
+STANDS = words("stand stands")  # "debt stands at $29bn"
 MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
 LONG = words("war wars insurgency militancy")
@@ -77,7 +78,7 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         return Period(speech.days)
     inherited = near.span if near is not None else frame
     event = near.event if near is not None else frame is not None and is_event(frame)
-    if category in STANDING:
+    if category in STANDING or (category not in TOLL and any(i.text in STANDS for i in items[max(0, at - 3) : at])):
         return Period(Days(published, published), published)
     running = (
         category in RUNNING
@@ -93,18 +94,25 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
 
 def _stated(reading: Reading, n: int, own: DateSpan, course: Course) -> Period:
     """The period where the sentence itself tells it."""
-    found = reading.links[n]
-    if not own.yearless and own.kind != "until":
-        return Period(own.days)
-    frame = course.around(reading)
+    frame = course.around(reading) if own.yearless or own.kind == "until" else None
+    if own.kind == "until":
+        found, held = reading.links[n], own.days.last
+        start = _start_of_total(held, frame, course.near(reading.at), found is not None and found.category in RUNNING)
+        return Period(Days(start, held), held)
     if own.yearless and frame is not None:
         return Period(_in_year_of(own.days, frame.days))
-    if own.kind == "until":
-        running = found is not None and found.category in RUNNING
-        start = frame.days.first if frame is not None and frame.kind == "period" and running else None
-        held = own.days.last
-        return Period(Days(start if start and held and start <= held else None, held), held)
     return Period(own.days)
+
+
+def _start_of_total(held: date | None, frame: DateSpan | None, near: Near | None, running: bool) -> date | None:
+    """Where a total up to a day began: with the stretch that the text is about and that ends on that day; for what goes on,
+    with the frame or with what was last told since when.
+    """
+    if frame is not None and frame.kind == "period" and (running or frame.days.last == held) and not is_event(frame):
+        start = frame.days.first
+    else:
+        start = near.span.days.first if running and near is not None and near.span.kind == "since" else None
+    return start if start and held and start <= held else None
 
 
 def _clause(items: Sequence[Item], at: int) -> Sequence[Item]:

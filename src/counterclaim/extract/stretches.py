@@ -29,12 +29,12 @@ BASES = words("than against compared versus ahead")
 
 def told_last(items: Sequence[Item], found: Sequence[Time]) -> Time | None:
     """The time told last, but that of a comparison or of speech only where there is no other."""
-    good = [
-        time
-        for time in found
-        if not spoken(items, time) and not any(i.text in BASES for i in items[max(0, time.at - 2) : time.at])
-    ]
+    good = [time for time in found if not spoken(items, time) and not any(map(_is_base, items[max(0, time.at - 2) : time.at]))]
     return (good or found)[-1] if found else None
+
+
+def _is_base(item: Item) -> bool:
+    return item.text in BASES or item.text.endswith(" than")
 
 
 def since(items: Sequence[Item], time: Time, published: date | None) -> Time:

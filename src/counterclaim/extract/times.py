@@ -101,6 +101,8 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         return Time(k, k + 1, replace(item.date, days=_going_on(item.date.days, told)))
     if unit not in UNIT or len(parts) < 2:
         return plain
+    if item.text.endswith(" of the year") and (told := heard()) is not None and (year := _year_in(told.days)) is not None:
+        return Time(k, k + 1, replace(item.date, days=in_year(item.date.days, year)))
     if parts[-2] == "same":
         return _same(items, k, k + 1, unit, heard, published)
     if (parts[-2] in BEFORE or parts[-2] in NEXT) and (told := heard()) is not None and told.days != NOTHING:
@@ -148,6 +150,11 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
     if told is None and items[at].date is not None and published is not None:
         return Time(at, after, items[at].date)  # type: ignore[arg-type]
     return spanning(items, at, after, shifted(days, unit, 0))
+
+
+def _year_in(days: Days) -> int | None:
+    """The year in which some days lie."""
+    return None if days.first is None or days.last is None or days.first.year != days.last.year else days.last.year
 
 
 def _whole_year(days: Days) -> int | None:
