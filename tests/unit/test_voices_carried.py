@@ -80,6 +80,21 @@ def claimants(text: str, lexicon: Lexicon) -> str:
         ("The Hafiz Gul Bahadur group claimed the raid, in which 3 policemen were killed.", "3 author"),
         ("By earlier reports some 5,000 people died, and the army said 12 had been hurt.", "5000 author; 12 PAK_MIL"),
         ("The group published the numbers of its attacks on the army: 12 soldiers died.", "12 author"),
+        (
+            "Sixty people died in floods, the disaster agency in Lahore said.\n\n"
+            "Of the 60 victims 51 were from Buner. Nine died in Swat.",
+            "60 PAK; 60 PAK; 51 PAK; 9 PAK",
+        ),
+        ("The owner said shots were fired.\n\nAmong the injured were six Germans.", "6 author"),
+        ("Around 30 militants were killed, including two commanders, the army said.", "30 PAK_MIL; 2 PAK_MIL"),
+        # who speaks for whom
+        ("Pakistan's UN envoy said 60 fighters were sheltered there.", "60 PAK"),
+        ("According to the UN refugee agency, Pakistan reported 74 raids on camps.", "74 UN"),
+        ("The rebels admitted to losing 22 men. The minister heard of it in Lahore. He said 61 soldiers died.", "61 PAK"),
+        (
+            "The Ministry of Defense said 13 Pakistani soldiers were killed. The Islamic Emirate lost 3 men.",
+            "13 AFG_TAL",
+        ),
         # what goes on is not said, what is alleged is not an accusation
         ("Shelling by the army went on (12 people died).", "12 author"),
         ("The TTP said it had hit soldiers and alleged spies, killing 12 men.", "12 TTP"),

@@ -65,7 +65,8 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
         rejected = next((v.denier for v in through if v.kind == "deny"), None)  # "rejected a report which said"
         denier = voice.denier or rejected or hearing.denier(reading.at, voice.claimant)
         return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
-    category = link.category if link else "other"
+    whole = reading.links[n - 1] if n and phrase.first and items[phrase.first - 1].text == "including" else None
+    category = whole.category if whole is not None else link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
     part = items[phrase.first - 2 : phrase.first] if phrase.first > 1 else ()
     if before and (

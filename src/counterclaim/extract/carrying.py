@@ -14,6 +14,7 @@ from counterclaim.extract.papers import SAME_PAPER
 from counterclaim.extract.scope import COUNTED, Carried, ends
 from counterclaim.extract.speakers import code_at
 from counterclaim.extract.story import Latest
+from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import Voice
 from counterclaim.extract.words import words
 
@@ -29,7 +30,8 @@ ACTING = {"state", "person", "politician"}
 ADDING = {"added", "adds", "adding"}
 
 QUOTED = 30  # characters between a quotation and its verb
-VICTIMS = words("dead killed wounded injured victims fatalities casualties")
+PARTS = words("most many some half all several none")
+TOLD = words("deaths fatalities attacks victims returnees casualties")
 ANALYSTS = words("analyst analysts expert experts observer observers scholars historians")
 
 
@@ -66,12 +68,12 @@ class Carrying:
         return replace(told, categories=told.categories | COUNTED)
 
     def _of_those(self, at: int) -> bool:
-        head = self._story.sentences[at].items[:3]
+        head = self._story.sentences[at].items[:4]
+        if head and head[0].text in PARTS:
+            head = head[1:]
         if len(head) < 3 or head[0].text not in {"of", "among"}:
             return False
-        return head[1].text in {"these", "those", "them"} or (
-            head[1].text == "the" and (head[2].quantity is not None or head[2].text in VICTIMS)
-        )
+        return head[1].text in {"these", "those", "them"} or (head[1].text == "the" and _is_told(head[2]))
 
     def _is_taken_up(self, at: int, told: Carried) -> bool:
         for k in range(at + 1, min(at + OPENING, len(self._story.sentences))):
@@ -146,7 +148,11 @@ class Carrying:
         return Carried(voice, frozenset(categories), (items[voice.cue].start, items[voice.cue].end))
 
     def _lasts(self, at: int) -> tuple[Carried | None] | None:
-        return (None,) if self._story.ends_paragraph(at) else self._lasts_on(at, self.near)
+        if self._story.ends_paragraph(at):
+            return (None,)
+        if self.near(at) is None and self._of_those(at) and not self.lasting(at):
+            return (self._heard_across(at),)  # what is told of those before goes on in its paragraph
+        return self._lasts_on(at, self.near)
 
     def _lasts_across(self, at: int) -> tuple[Carried | None] | None:
         return self._lasts_on(at, self._heard_across)
@@ -162,3 +168,8 @@ class Carrying:
             return None
         over = ends(near, self._story.sentences[at].items) or self.another(at, near.voice.claimant)
         return (None,) if over else None
+
+
+def _is_told(item: Item) -> bool:
+    """As in "Of the 59 raids", "Most of the deaths": what was counted before."""
+    return item.quantity is not None or item.text in TOLD

@@ -16,13 +16,15 @@ from counterclaim.extract.denials import CLAIM_NOUNS, denial
 from counterclaim.extract.discourse import Reading
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.people import People, spoke_as
+from counterclaim.extract.sayers import is_full_name
 from counterclaim.extract.speakers import LOCATING, code_at
 from counterclaim.extract.story import Latest, Story
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.voice import SURVEY, Voice
+from counterclaim.extract.voice import ARMED, SURVEY, Voice
 from counterclaim.extract.voices import voices
 
 DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
+EMIRATE = "the islamic emirate"  # without a dateline only the press of that country calls it so
 DATELINE = {":", "—", "–", "(", "-"}
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
@@ -115,7 +117,8 @@ class Hearing:
         """Who spoke, else the last person or office named; of a body that surveys only somebody who speaks for it."""
         told = self.story.sentences[at].items
         roles = any(i.term.source is not None and i.term.source.kind in SPEAKING for i in told)
-        bodies = SURVEY if not roles else frozenset()
+        roles = roles or any(i.term.actor is not None and i.term.actor.kind == "person" for i in told)
+        bodies = SURVEY | ARMED if not roles and not any(is_full_name(told, k) for k in range(len(told))) else frozenset()
         spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in bodies), None)
         if spoke is not None or self.quoted(at) or (told and told[0].text == '"'):
             return spoke  # an office within a quotation is spoken of
@@ -155,7 +158,8 @@ class Hearing:
                 return place.country
             if actor is not None and actor.kind == "state":
                 return {"KABUL": "AFG"}.get(actor.actor, actor.actor)
-        return self.story.main
+        folded = self.story.text.folded
+        return "AFG" if EMIRATE in folded and "afghan taliban" not in folded else self.story.main
 
     def name(self, surname: str, at: int) -> str | None:
         """The code of an office that the text gives a name, else of the voice that spoke by it before."""

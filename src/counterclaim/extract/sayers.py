@@ -70,8 +70,9 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
         spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH - {"count"} for i in items[: k - 1])
         owned = next((j for j in range(k) if (c := items[j].term.cue) is not None and c.kind == "respond"), None)
         if owned is not None:  # "the group claimed responsibility, saying"
-            unnamed = next((("MILITANTS", j) for j in range(owned) if items[j].text in GROUP_WORDS), None)
-            return subject_of(items, owned, heard) or unnamed
+            groups = (j for j in range(owned) if items[j].text in GROUP_WORDS)
+            unnamed = next((j for j in groups if any(i.text in {"a", "an"} for i in items[max(0, j - 3) : j])), None)
+            return ("MILITANTS", unnamed) if unnamed is not None else subject_of(items, owned, heard)
         leading = None if spoken or any(i.quantity for i in items[: k - 1]) else _named(items, 0, k - 1, None, heard)
         return leading or ((heard.speaker, k) if heard.speaker else None)
     return None

@@ -28,6 +28,7 @@ BODY_WORDS = words(
     """
 )
 LONGEST_NAME = 9
+ENVOYS = words("envoy ambassador representative mission delegate delegation")
 INSTITUTES = words("centre center institution observatory project")
 OUTLETS = words("website websites page account channel bulletin newsletter")
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
@@ -117,9 +118,11 @@ def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
         if source is not None and items[m].text in OUTLETS:
             return None  # "the authority's website" is its own
         if source is not None:
-            return _plain(items, m, heard)
+            sent = source.kind == "un" and items[m].text.split()[-1] in ENVOYS
+            return None if sent else _plain(items, m, heard)
         if actor is not None:
-            return actor.claimant
+            sent = m + 1 < len(items) and items[m + 1].text in ENVOYS
+            return None if sent else actor.claimant  # "Pakistan's UN envoy" speaks for Pakistan
         if items[m].text in LOCATING or items[m].text in {"of", "and", "that", "for", "from", "by", "who", "which", "as"}:
             return None
         if noun is not None and noun.kind == "militant":
@@ -145,7 +148,8 @@ def _ofrole(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str 
         return code
     if items[j].text == "sources" and j and items[j - 1].text in {"the", "these"} and heard.speaker:
         return heard.speaker  # those heard before
-    if (short := _short(items, j)) is not None:
+    owned = j + 3 < len(items) and items[j + 1].text == "'s"  # "the government's Inspector General for Works (IGW)"
+    if (short := next((c for m in range(j, j + 4 if owned else j + 1) if (c := _short(items, m))), None)) is not None:
         return short
     if items[j].text in BODY_WORDS and j and items[j - 1].text in {"the", "same"} and heard.survey:
         return heard.survey

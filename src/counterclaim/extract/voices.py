@@ -169,6 +169,9 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     place = items[at].term.place
     if items[k].text in SHOWN and place is not None and place.precision == "country":
         return None  # "Pakistan recorded 60 attacks": there, not by it
+    cited = any(i.term.cue is not None and i.term.cue.kind == "according" for i in items[:at])
+    if cited and items[k].text == "reported" and place is not None and place.precision == "country":
+        return None  # "According to the agency, Pakistan reported 74 cases"
     if code in ARMED and items[k].text in {"counts", "count", "counted"}:
         return None  # "the group counts 200 men": has them
     first, last = segment(items, k)
