@@ -95,6 +95,14 @@ def claimants(text: str, lexicon: Lexicon) -> str:
             "The Ministry of Defense said 13 Pakistani soldiers were killed. The Islamic Emirate lost 3 men.",
             "13 AFG_TAL",
         ),
+        (
+            "The Taliban sent a note to Kabul, accusing it of helping Daesh. The group also claimed to have killed 16 men.",
+            "16 AFG_TAL",
+        ),
+        (
+            "The institute counted 52 attacks.\n\nThe army has struck back. In May, it said, 35 militants were killed.",
+            "52 EXPERTS; 35 PAK_MIL",
+        ),
         # what goes on is not said, what is alleged is not an accusation
         ("Shelling by the army went on (12 people died).", "12 author"),
         ("The TTP said it had hit soldiers and alleged spies, killing 12 men.", "12 TTP"),

@@ -35,7 +35,7 @@ class Heard:
     def after(self, speaker: str) -> Heard:
         """The same, with another last speaker."""
         later = Heard(self._past, self._at)
-        later.speaker = speaker
+        later.speaker = later.subject = speaker
         return later
 
     def name(self, surname: str) -> str | None:

@@ -197,8 +197,11 @@ def referent(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     singular = items[j].text in {"he", "she"}
     closing = items[j].text == "it" and j > 0 and items[j - 1].text == ","  # "..., it said": whoever spoke before
     closing = closing and not any(item.text in {":", ";"} for item in items[:j])
-    if heard.speaker and (items[j].text == "they" or (closing and heard.speaker not in {"LOCAL", "MEDIA"})):
+    if items[j].text == "they" and heard.speaker:
         return heard.speaker
+    spoke = heard.subject or heard.speaker
+    if closing and spoke not in {None, "LOCAL", "MEDIA"}:
+        return spoke
     for k in range(j):
         if not (_is_person(items[k], heard) if singular else items[j].text == "they" or _is_thing(items, k)):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counterclaim.extract.governments import ELSEWHERE, elsewhere, nation, role
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.voice import ARMED
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Source
 
@@ -60,7 +61,8 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     if is_institute(items, j):
         return None if before in LOCATING else "EXPERTS"
     if before in {"the", "same", "these", "those"} or before.endswith("-based") or (before and is_linked(items, j - 3)):
-        if item.text in GROUP_WORDS and (group := _group_before(items, j) or heard.group):
+        subject = heard.subject if heard.subject in ARMED else None
+        if item.text in GROUP_WORDS and (group := _group_before(items, j) or subject or heard.group):
             return group
         if item.text in BODY_WORDS and heard.survey:
             return heard.survey
