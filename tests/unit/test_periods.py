@@ -386,3 +386,24 @@ def test_a_line_that_introduces_a_list_dates_its_entries(lexicon: Lexicon) -> No
 def test_an_undated_report_is_of_the_day_on_which_its_losses_were_told(lexicon: Lexicon) -> None:
     text = "A mine killed 12 people in Kunduz, officials said on Monday.\n\nAnother 5 people were wounded."
     assert told(text, lexicon) == ["2025-06-09", "2025-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As of 31 May 2025, 2,100 people had returned since 1 April.", ["2025-04/2025-05"]),
+        ("Gunmen killed seven men in Tank on Saturday, a day after a bomb killed nine in Bannu.", ["2025-06-07", "2025-06-06"]),
+        ("The town was shelled on Saturday, a day after the truce, killing nine.", ["2025-06-07"]),
+        ("The army says 41 militants were killed between Friday and Sunday.", ["2025-06-06/2025-06-08"]),
+        (
+            "So far in 2025, 700 have died, compared with 450 during the same period last year.",
+            ["2025-01-01/2025-06-10", "2024-01-01/2024-06-10"],
+        ),
+        (
+            "The body counted 99 raids in May 2025.\n\nIn April 2025, 105 raids had been counted. Tank suffered 53 raids.",
+            ["2025-05", "2025-04", "2025-05"],
+        ),
+    ],
+)
+def test_two_ends_and_what_lies_before(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

@@ -146,7 +146,14 @@ class Course:
         if self._story.ends_paragraph(at) and not self._is_heading(at):
             return (None,)
         near = _near(self._story.sentences[at].items, self._own(at))
-        return (near,) if near is not None else None
+        return ((None,) if self._looks_back(at, near) else (near,)) if near is not None else None
+
+    def _looks_back(self, at: int, near: Near) -> bool:
+        """As in "in April 105 raids had been counted" where the text is about May."""
+        frame, last = self.frame, near.span.days.last
+        if near.event or frame is None or frame.days.first is None or last is None or last >= frame.days.first:
+            return False
+        return any(item.text == "had" for item in self._story.sentences[at].items)
 
     def _own(self, at: int) -> list[Time]:
         """The times of a sentence but those of what is only compared with, and of what was surpassed."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.extract import calendar
 from counterclaim.extract.calendar import NOTHING, Days
@@ -205,6 +205,8 @@ def _weekday_with(text: str, last: DateSpan, span: DateSpan) -> DateSpan | None:
 def _pair(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Expression]) -> DateSpan | None:
     (last, before), (span, behind) = one, other
     gap = text[last.end : span.start]
+    if before.form == behind.form == "weekday":
+        return _weekdays(text, last, span)
     today = span.kind == "weekday" and behind.form == "nearday"
     if not PAIR.fullmatch(gap) or last.kind != "period" or not (span.kind == "period" or today):
         return None
@@ -222,6 +224,15 @@ def _pair(text: str, one: tuple[DateSpan, Expression], other: tuple[DateSpan, Ex
             return None
     start = min(opened.start() if opened else last.start, last.start)
     return DateSpan(start, span.end, Days(first, end), "period")
+
+
+def _weekdays(text: str, first: DateSpan, last: DateSpan) -> DateSpan | None:
+    """As in "between Friday and Sunday": the last such days, the one before the other."""
+    opened = OPENING.search(text, max(0, first.start - 24), first.start)
+    begun, end = first.days.first, last.days.last
+    if opened is None or begun is None or end is None or not PAIR.fullmatch(text, first.end, last.start) or begun.toordinal() < 8:
+        return None
+    return replace(last, start=opened.start(), days=Days(begun - timedelta(7 * (begun > end)), end))
 
 
 def _whole(partial: tuple[int, int], near: date, side: int) -> Days:

@@ -44,7 +44,9 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     if all(owner_of(reading, t.at) != n for t in told):
         n = _leader(reading, n)
     at = phrases[n].first
-    spots = [t for t in told if not is_base(reading, t, n) and not is_record(items, t, at) and not _possessed(items, t)]
+    spots = [
+        t for t in told if not (is_base(reading, t, n) or is_record(items, t, at) or _possessed(items, t) or _over(items, at, t))
+    ]
     owners = {t.at: owner_of(reading, t.at) for t in spots}
     own = next((t for t in spots if owners[t.at] == n), None)
     if own is not None:
@@ -95,6 +97,11 @@ def _when(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | No
 def _possessive(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | None:
     """As in "July's 98"."""
     return next((t.span for t in told if t.after + 1 == at and items[t.after].text == "'s"), None)
+
+
+def _over(items: Sequence[Item], at: int, time: Time) -> bool:
+    """As in "on Sunday, a day after a bomb killed nine": the earlier day is only that of the clause behind it."""
+    return time.span.kind == "background" and (time.at > at or any(item.text == "," for item in items[time.after : at]))
 
 
 def _possessed(items: Sequence[Item], time: Time) -> bool:

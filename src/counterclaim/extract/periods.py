@@ -9,7 +9,7 @@ from an event.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.extract.calendar import NOTHING, Days
@@ -17,6 +17,7 @@ from counterclaim.extract.course import GOING_ON, TOLL, Course, Near, is_event
 from counterclaim.extract.dates import DateSpan
 from counterclaim.extract.dating import BREAKS, breaks, compared, day_of_speech, own_time
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.lengths import Time
 from counterclaim.extract.shifts import in_year, unit_before
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
@@ -64,7 +65,7 @@ def _of_row(reading: Reading, n: int, course: Course) -> DateSpan | None:
 def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> Period:
     published = course.published
     if own is not None:
-        return _stated(reading, n, own, course)
+        return _stated(reading, n, _since_until(own, course.times(reading.at)), course)
     items, at = reading.sentence.items, reading.view.phrases[n].first
     found = reading.links[n]
     category = found.category if found is not None else "other"
@@ -90,6 +91,15 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
     if compared(reading, n) and items[at - 1].text == "from":
         return Period(unit_before(inherited.days))
     return Period(inherited.days)
+
+
+def _since_until(own: DateSpan, told: Sequence[Time]) -> DateSpan:
+    """As in "as of 31 May, 900 had returned since 1 April": one total with two ends."""
+    since, until = ([t.span for t in told if t.span.kind == kind] for kind in ("since", "until"))
+    if own.kind not in {"since", "until"} or len(since) != 1 or len(until) != 1:
+        return own
+    first, last = since[0].days.first, until[0].days.last
+    return replace(own, kind="period", yearless=False, days=Days(first, last)) if first and last and first <= last else own
 
 
 def _stated(reading: Reading, n: int, own: DateSpan, course: Course) -> Period:

@@ -68,7 +68,7 @@ def the_stretch(items: Sequence[Item], k: int, heard: Before) -> Time | None:
     """As in "over the week", "during the quarter", "in the reporting period": the stretch told last, where it has that length."""
     if text_at(items, k - 1) not in {"over", "during", "in", "within", "throughout", "for"}:
         return None
-    after = k + 2 + (text_at(items, k + 1) in {"reporting", "whole", "entire", "same"})
+    after = k + 2 + (text_at(items, k + 1) in {"reporting", "whole", "entire"})
     size = LENGTHS.get(text_at(items, after - 1))
     if size is None or text_at(items, after) in OPENERS or (told := heard()) is None:
         return None

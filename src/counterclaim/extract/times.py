@@ -177,6 +177,8 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
             told = heard()
             days = ago(published, unit, 1) if told is None or not _is_span(told) else against(heard, unit, -1)
             return spanning(items, k, k + 3, days)
+        if items[k].text == "a" and following == "after" and text_at(items, k - 1) == ",":
+            return spanning(items, k, k + 3, against(heard, unit, -1), "background")
         if (
             items[k].text == "a"
             and following in {"after", "later"}
