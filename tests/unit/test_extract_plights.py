@@ -65,7 +65,24 @@ def told(text: str, lexicon: Lexicon) -> str:
         ("The troops killed a group of eight militants.", "8 killed MILITANTS"),
         ("The army, on paper 80,000 strong, fled.", "80000 troops PAK_MIL"),
         ("The Afghan army had 200,000 men on its rolls.", "200000 troops AFG_TAL"),
+        # those of a place or a body; a list before them
+        ("In Kabul two reporters of the channel were among the fatalities.", "2 killed AFG_CIV"),
+        ("She said 12 boys and nine girls were among the dead.", "12 killed CIV; 9 killed CIV"),
+        ("Six of those killed were Rangers. Three were labourers.", "6 killed PAK_MIL; 3 killed PAK_CIV"),
+        # each number has its own noun
+        ("We saw 210 outages and 700 fatalities.", "210 other EVENTS; 700 killed CIV"),
+        # columns that a heading names
+        (
+            "Bombings by year (bombings; dead; hurt)\n\n2016: 24; 211; 340\n2017: 31; 290; 512",
+            "24 attacks EVENTS; 211 killed CIV; 340 wounded CIV; 31 attacks EVENTS; 290 killed CIV; 512 wounded CIV",
+        ),
+        # driven from a place of their own, not home
+        (
+            "In 2014 half a million souls were driven out of North Waziristan, and some 8,000 families have yet to go home.",
+            "500000 displaced PAK_CIV; 8000 displaced PAK_CIV",
+        ),
         # shares of money
+        ("World military spending rose by 6.1 percent.", "6.1 share MONEY"),
         ("The appeal is 30 per cent funded.", "30 share MONEY"),
     ],
 )

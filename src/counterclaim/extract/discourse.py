@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.extract import scene
 from counterclaim.extract.links import PEOPLE, Link, View
-from counterclaim.extract.phrases import phrase_at
+from counterclaim.extract.phrases import Phrase, phrase_at
 from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.sharing import link
 from counterclaim.extract.sides import Setting
@@ -65,7 +65,7 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
         lambda: story.mentioned(at),
         memory.people,
         memory.headed,
-        memory.columns,
+        _columns(story, at, phrases, memory),
     )
     country = scene.country_of(items) or story.main
     setting = Setting(
@@ -78,6 +78,13 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
     )
     links = link(view)
     return Reading(at, sentence, view, links, subjects(view, links, setting), country)
+
+
+def _columns(story: Story, at: int, phrases: Sequence[Phrase], memory: _Memory) -> tuple[str, ...]:
+    """What the numbers of a row count by their places: as in the row above, or as a heading names its columns."""
+    items = story.sentences[at].items
+    row = len(phrases) > 1 and phrases[0].first and items[phrases[0].first - 1].text == ":"
+    return story.header(at) if row and len(memory.columns) != len(phrases) else memory.columns
 
 
 def _after(memory: _Memory, reading: Reading) -> _Memory:

@@ -22,7 +22,7 @@ PERSONS = frozenset(("civilian", "people", "force", "official", "militant", "ref
 UNCOUNTED = frozenset(("share", "duration", "distance", "payment", "expenditure"))
 MONEY_REACH = 14
 COMPARISON = words("as higher more larger bigger greater that the what its lower fewer over")
-GOING = frozenset(("gone", "departed", "arrived", "left the country", "moved back"))
+GOING = frozenset(("driven out", "gone", "departed", "arrived", "left the country", "moved back"))
 HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afghans returnees crossing gate frontier back")
 REMAINS = words("bodies corpses coffins graves funerals")
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
@@ -248,6 +248,8 @@ def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, 
     fitting = next(iter(people or suited), None)
     if fitting == "returns" and view.items[cue.at].text in GOING and not _returning(view, n):
         fitting = "displaced"
+    if fitting == "returns" and "yet" in {i.text for i in view.items[max(0, cue.at - 2) : cue.at]}:
+        fitting = "displaced"  # "families have yet to go home"
     return Link(fitting, rule, cue.at, confidence) if fitting else None
 
 

@@ -28,7 +28,7 @@ def plight(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
     """As in "were among the dead", "were taken to the jail at Bannu", of Afghans "have been pushed across the border"."""
-    k = phrase.after
+    k = _behind_attached(items, phrase.after)
     while k < len(items) and (items[k].text in AUXILIARY | ADVERB) and items[k].text not in BE:
         k += 1
     if k + 2 >= len(items) or items[k].text not in BE:
@@ -51,6 +51,18 @@ def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
         if refugee and text.startswith(("across", "over")) and items[moved].text in SENT and _border(items, j):
             return Cue(Measure("returns", "past"), moved)
     return None
+
+
+def _behind_attached(items: Sequence[Item], after: int) -> int:
+    """As in "two guards of the northern camp were among the dead": behind a phrase that hangs on those counted."""
+    if after >= len(items) or items[after].text not in {"of", "from", "in", "at"}:
+        return after
+    for k in range(after + 1, min(len(items), after + 2 + REACH)):
+        if items[k].text in AUXILIARY:
+            return k
+        if items[k].kind in {"mark", "quantity"} or items[k].text in BREAK or items[k].term.measures or items[k].term.cue:
+            break
+    return after
 
 
 def _border(items: Sequence[Item], k: int) -> bool:

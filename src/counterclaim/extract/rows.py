@@ -32,9 +32,32 @@ def column(view: View, _: Sequence[Link | None], n: int) -> Link | None:
         return None
     bare = all(p.noun is None and not p.head and not has_unit(view, m) for m, p in enumerate(view.phrases))
     gaps = (between(view, m - 1, m) for m in range(1, len(view.phrases)))
-    if not bare or view.columns[n] in UNCOUNTED or not all(i.text in JOINTS | {"/"} for gap in gaps for i in gap):
+    if not bare or view.columns[n] in UNCOUNTED or not all(i.text in JOINTS | {"/", ";", "|"} for gap in gaps for i in gap):
         return None
     return Link(view.columns[n], "row", None, 0.5, -1)
+
+
+def header(items: Sequence[Item]) -> tuple[str, ...] | None:
+    """As in "Attacks by year (attacks; killed; injured)": what the columns below count, as a heading names them in brackets."""
+    texts = [item.text for item in items]
+    if "(" not in texts:
+        return None
+    opening = texts.index("(")
+    closing = texts.index(")", opening) if ")" in texts[opening:] else len(texts)
+    cells: list[list[Item]] = [[]]
+    for item in items[opening + 1 : closing]:
+        if item.text in {";", ",", "/", "|", "and"}:
+            cells.append([])
+        else:
+            cells[-1].append(item)
+    told = [next((c for item in reversed(cell) if (c := _named(item)) is not None), None) for cell in cells]
+    columns = tuple(category for category in told if category is not None)
+    return columns if len(columns) == len(cells) > 1 else None
+
+
+def _named(item: Item) -> str | None:
+    measure, noun = item.measure("noun", "past", "state"), item.term.noun
+    return measure.category if measure is not None else noun.category if noun is not None else None
 
 
 def _place_in_row(view: View, n: int) -> int | None:

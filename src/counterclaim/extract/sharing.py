@@ -21,7 +21,7 @@ TELLING = 4  # items between what befell the whole and its parts
 MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
 REACH = 25  # items that a word of what is spoken of carries
 OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
-SPEAKING = {"predicate", "measure in phrase", "event noun", "list head", "result"}
+SPEAKING = {"plight", "predicate", "measure in phrase", "event noun", "list head", "result"}
 
 
 def link(view: View) -> Links:
@@ -50,9 +50,18 @@ def _share_right(view: View, links: Links) -> None:
         previous = links[n - 1] if n else None
         if previous is not None and previous.rule in {"active verb", "noun before"} and in_list(between(view, n - 1, n)):
             continue
+        if following.rule == "measure in phrase" and _counts(view, n, n + 1):
+            continue  # "310 events and 900 fatalities": each has its noun
         if (following.rule == "event noun" and view.phrases[n].noun is not None) or not fits(following.category, view.phrases[n]):
             continue
         links[n] = replace(following, rule="list head", source=n + 1, confidence=0.85)
+
+
+def _counts(view: View, left: int, right: int) -> bool:
+    """Is the measure word of the right phrase its own noun, and has the left another that is no person's?"""
+    measure, phrase = view.phrases[right].measure, view.phrases[left]
+    thing = phrase.noun is None or phrase.noun.kind not in PERSONS
+    return measure is not None and measure.role == "noun" and bool(phrase.head) and phrase.nation is None and thing
 
 
 def carried(view: View, links: Links, n: int) -> Link | None:
@@ -168,6 +177,9 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
     if n or phrase.noun is None or phrase.noun.kind not in PERSONS or view.topic not in PEOPLE:
         return None
     opening = [i.text for i in view.items[: phrase.first]]
+    behind = view.items[1].text if len(view.items) > 1 else ""
+    if not opening and behind in BE and view.people is not None:  # "Four were labourers"
+        return Link(view.people, "part of the sentence before", None, 0.7, -1, True)
     pronoun = opening[:1] in (["they"], ["these"], ["those"], ["victims"], ["all"])
     if pronoun and len(opening) <= 6 and any(t in BE | {"include", "included", "comprise"} for t in opening):
         return Link(view.topic or "killed", "they", 0, 0.75, -1)

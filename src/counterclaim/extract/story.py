@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from counterclaim.extract import scene
 from counterclaim.extract.links import speaks_of
 from counterclaim.extract.names import names
+from counterclaim.extract.rows import header
 from counterclaim.extract.sentences import Sentence
 from counterclaim.extract.subjects import is_line
 from counterclaim.extract.text import Text
@@ -65,6 +66,7 @@ class Story:
         self.text, self.sentences = text, sentences
         self._mentioned = Latest(self._mention)
         self._group = Latest(self._named_group)
+        self._header = Latest(self._names_columns)
 
     @cached_property
     def names(self) -> list[tuple[int, int, Term]]:
@@ -79,6 +81,10 @@ class Story:
     def mentioned(self, at: int) -> str | None:
         """The category of the last measure word or noun before a sentence."""
         return self._mentioned.before(at)
+
+    def header(self, at: int) -> tuple[str, ...]:
+        """The categories of the columns that the last heading before a row names."""
+        return self._header.before(at) or ()
 
     def group(self, at: int) -> Actor | None:
         """The last armed group named before a sentence."""
@@ -96,6 +102,11 @@ class Story:
         """The names of a sentence."""
         sentence = self.sentences[at]
         return self.names[bisect_left(self.names, (sentence.start,)) : bisect_left(self.names, (sentence.end,))]
+
+    def _names_columns(self, at: int) -> tuple[str, ...] | None:
+        sentence = self.sentences[at]
+        bracketed = "(" in self.text.plain[sentence.start : sentence.end]
+        return header(sentence.items) if bracketed and not sentence.counts else None
 
     def _mention(self, at: int) -> str | None:
         return next((c for item in reversed(self.sentences[at].items) if (c := speaks_of(item)) is not None), None)

@@ -226,7 +226,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         measure = item.measure("noun", "state") or (item.measure("past") if _people_who(view.items, k) else None)
         if measure is not None and measure.category in PEOPLE:
             return _civilians_before(setting)
-        if item.text in FUNDS | CURRENCY:
+        if item.text.split()[-1] in FUNDS | CURRENCY:
             return "MONEY"
     bracketed = phrase.first > 0 and view.items[phrase.first - 1].text == "("
     topic = view.topic if plain and (bracketed or view.topic == "returns") else None

@@ -40,7 +40,7 @@ def kept(view: View, linked: Sequence[Link | None], n: int) -> bool:
     if small_word and found.category == "other":
         if phrase.noun is None and not (found.rule in {"unknown noun", "list"} and phrase.head.endswith("s")):
             return (
-                found.rule in {"predicate", "unit", "list"}
+                found.rule in {"predicate", "unit", "list", "active verb"}
                 or _of_those(phrase)
                 or (found.rule == "uncategorised" and opens(view.items, phrase.first))
             )
