@@ -391,6 +391,8 @@ def test_an_undated_report_is_of_the_day_on_which_its_losses_were_told(lexicon: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Raids killed 50 people in February and 60 in all for March.", ["2025-02", "2025-03"]),
+        ("March saw 58 raids. May brought 60 raids.", ["2025-03", "2025-05"]),
         ("As of 31 May 2025, 2,100 people had returned since 1 April.", ["2025-04/2025-05"]),
         ("Gunmen killed seven men in Tank on Saturday, a day after a bomb killed nine in Bannu.", ["2025-06-07", "2025-06-06"]),
         ("The town was shelled on Saturday, a day after the truce, killing nine.", ["2025-06-07"]),

@@ -37,9 +37,11 @@ OPEN = re.compile(r" (?:to date|to now|to the present|until now|till now|on|onwa
 PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–—]) ?$")
 OPENING = re.compile(rf"\b(?:between|from){LATE}[ -]$", re.IGNORECASE)
 MODAL = re.compile(
-    r"(?:\b(?:in|of|since|by|until|from|to|and|between|during|last|late|early|mid|this|each|every|through)[ -]|[(,] ?)$",
+    r"(?:\b(?:in|of|since|by|until|from|to|and|for|than|against|between|during|last|late|early|mid|this|each|every|through)[ -]"
+    r"|[(,] ?)$",
     re.IGNORECASE,
 )
+MONTH_SAW = re.compile(r" (?:saw|had seen|brought|witnessed|was the)\b")  # "March saw 58 raids"
 IN_MONTH = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 PLURAL = re.compile(r" (?:(?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)|were|died|others|more)\b")
 PART = re.compile(
@@ -114,7 +116,9 @@ def _is_date(text: str, found: Expression, anchor: date | None) -> bool:
             return year % 10 != 0 and not text[found.end : found.end + 2].strip().isalnum()
         return True
     if found.form == "monthonly" and text[found.start : found.end] in {"May", "March"}:
-        return MODAL.search(text, before, found.start) is not None
+        if MODAL.search(text, before, found.start) is not None:
+            return True
+        return MONTH_SAW.match(text, found.end) is not None and SURNAMED.search(text, before, found.start) is None
     if found.form == "monthonly" and text[found.start : found.end] in FORENAMES:
         return MODAL.search(text, before, found.start) is not None or SURNAMED.search(text, before, found.start) is None
     if found.form == "feast":
