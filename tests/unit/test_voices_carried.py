@@ -96,13 +96,15 @@ def claimants(text: str, lexicon: Lexicon) -> str:
             "13 AFG_TAL",
         ),
         (
-            "The Taliban sent a note to Kabul, accusing it of helping Daesh. The group also claimed to have killed 16 men.",
+            "Officials were silent. The Taliban issued a statement to Kabul, accusing it of helping Daesh. "
+            "The group also claimed to have killed 16 men.",
             "16 AFG_TAL",
         ),
         (
             "The institute counted 52 attacks.\n\nThe army has struck back. In May, it said, 35 militants were killed.",
             "52 EXPERTS; 35 PAK_MIL",
         ),
+        ("The HRCP met on Monday. Its chairman, Asad Noor, said 127 men had come back.", "127 NGO"),
         # what goes on is not said, what is alleged is not an accusation
         ("Shelling by the army went on (12 people died).", "12 author"),
         ("The TTP said it had hit soldiers and alleged spies, killing 12 men.", "12 TTP"),
