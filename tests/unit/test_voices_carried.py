@@ -52,6 +52,8 @@ def claimants(text: str, lexicon: Lexicon) -> str:
         ("The TTP said it was behind the raid in Bannu, in which at least 12 people died.", "12 author"),
         ("A group named Jaish-e-Sahra claimed responsibility, saying its men had killed 40 soldiers.", "40 MILITANTS"),
         ("The TTP said it had carried out 59 attacks in May.", "59 TTP"),
+        ("A Taliban-claimed raid killed 28 people in Herat.", "28 author"),
+        ("A suicide attack claimed by the TTP left 9 people dead in Tank.", "9 author"),
         # bodies by the word that names their kind
         ("Eleven raids were seen in May, the Centre for Border and Conflict Research said.", "11 EXPERTS"),
         ("A study by the Hartwell Institution estimates that 300 people died.", "300 EXPERTS"),

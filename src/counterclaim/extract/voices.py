@@ -204,6 +204,8 @@ def _is_adjective(item: Item) -> bool:
 
 def _owned_up(items: Sequence[Item], k: int) -> bool:
     """As in "two raids that the group has claimed": what is claimed is the deed, told of before; nothing of it follows."""
+    if items[k - 1].text == "-" or (k + 1 < len(items) and items[k + 1].text == "by"):
+        return True  # "a Taliban-claimed raid", "a raid claimed by the group"
     if k + 1 < len(items) and items[k + 1].text not in {".", ",", ";", "and", "but", "while"}:
         return False
     opening = next((i.text for i in reversed(items[max(0, k - LONGEST_OFFICE) : k]) if i.text in {",", "that", "which"}), "")
