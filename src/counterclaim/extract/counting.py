@@ -13,9 +13,10 @@ from counterclaim.lexicon import Measure
 LINKING = words(
     """
     of at to is was were are number numbers numbered numbering reached reaching reaches rose risen rises rising climbed
-    stands stood standing include includes included including : from totalled totaled totalling exceeded exceeds put puts
-    come comes came as hit hits vary varies varied range ranges ranged
-    passed jumped being been surpassed amounted fell edged increased decreased grew surged (
+    stands stood standing include includes included including : from totalled totaled totalling exceeded exceeds put
+    puts come comes came went up down as hit hits averaged averages vary varies varied range ranges ranged jumps
+    rises falls passed jumped being been surpassed
+    amounted fell edged increased decreased grew surged (
     """
 )
 # What attackers do: those who do it take part in one attack.
@@ -27,6 +28,7 @@ ASSAULT = words(
 )
 HAVING = words("had has have numbered numbers fields fielded counts counted")
 LEAST_ARMY = 1000  # fewer men may be a loss, a party or a patrol
+REMAINS = words("bodies corpses coffins graves funerals")
 COUNTS = words("number count figure tally total sum numbers figures toll")
 
 
@@ -52,6 +54,14 @@ def nominal(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         elif measure is None and (item.measure("verb", "past", "state", "loss") or (text == "," and not linked)):
             break
     return event
+
+
+def remains(items: Sequence[Item], phrase: Phrase) -> Cue | None:
+    """As in "the bodies of eleven miners were recovered": it is their bodies that were."""
+    if phrase.first < 2 or items[phrase.first - 1].text != "of" or items[phrase.first - 2].text not in REMAINS:
+        return None
+    measure = items[phrase.first - 2].measure("noun")
+    return Cue(measure, phrase.first - 2) if measure is not None else None
 
 
 def noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | None:

@@ -39,6 +39,7 @@ class _Memory:
     headed: str | None = None
     columns: tuple[str, ...] = ()
     previous: str | None = None
+    latest: str | None = None
     foreign: str | None = None
 
 
@@ -72,6 +73,7 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
         None if scene.of_two(items) else country,
         scene.ground_of(items),
         memory.previous,
+        memory.latest,
         memory.foreign,
         lambda: story.group(at),
         lambda: story.line(at),
@@ -102,5 +104,6 @@ def _after(memory: _Memory, reading: Reading) -> _Memory:
         headed=reading.view.mentioned() if any(found is not None and found.rule == "row" for found in links) else None,
         columns=tuple(found.category for found in links if found is not None) if None not in links else (),
         previous=people or memory.previous,
+        latest=next((code for link, code in zip(links, known, strict=True) if link is not None and not link.part), None),
         foreign=next(abroad, memory.foreign),
     )

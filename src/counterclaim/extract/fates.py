@@ -8,7 +8,7 @@ from counterclaim.extract import clauses
 from counterclaim.extract.links import PERSONS, Link, View
 from counterclaim.extract.phrases import STOP, Phrase
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import HARD, words
+from counterclaim.extract.words import COSTING, HARD, words
 
 HARM = {"killed", "wounded", "casualties", "captured"}
 HOSPITAL = words("hospital hospitals clinic clinics ward wards infirmary")
@@ -16,9 +16,7 @@ MORGUE = words("morgue morgues mortuary mortuaries graveyard graves")
 HEALERS = HOSPITAL | words("doctors surgeons medics physicians nurses")
 CARED = words("treated admitted received treating admitting receiving treat admit receive had has have operated handled")
 CARRIED = words("to in at into")
-COSTING = words("cost costs costing")
-THEM = {"them", "dead"}
-ARMED = {"militant", "force"}
+HOSTING = words("hosts host hosting hosted houses shelters sheltering")
 REACH = 14  # items between people and what is told of them by a pronoun
 NEAR = 5  # items in which a verb and what it takes stand together
 
@@ -54,6 +52,14 @@ def _at_cost(view: View, phrase: Phrase) -> Link | None:
         if view.items[k].kind == "mark" or view.items[k].quantity is not None:
             return None
     return None
+
+
+def _hosted(view: View, phrase: Phrase) -> Link | None:
+    """As in "Pakistan hosts 2.8 million Afghans": people of another country, families, refugees whom somebody takes in."""
+    if not phrase.first or view.items[phrase.first - 1].text not in HOSTING:
+        return None
+    kind = phrase.noun.kind if phrase.noun is not None else "refugee" if phrase.nation is not None else None
+    return Link("displaced", "hosted", phrase.first - 1, 0.6) if kind in {"refugee", "displaced", "group"} else None
 
 
 def _told_by_pronoun(view: View, phrase: Phrase) -> Link | None:
@@ -132,4 +138,4 @@ def _by_hand(view: View, phrase: Phrase) -> Link | None:
     return Link("participants", "attackers", phrase.first - 1 if by else None, 0.5) if by else None
 
 
-RULES = (_in_care, _at_cost, _told_by_pronoun, _unfolded, _without_verb, _by_hand)
+RULES = (_in_care, _at_cost, _hosted, _told_by_pronoun, _unfolded, _without_verb, _by_hand)

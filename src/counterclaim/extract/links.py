@@ -24,7 +24,6 @@ MONEY_REACH = 14
 COMPARISON = words("as higher more larger bigger greater that the what its lower fewer over")
 GOING = frozenset(("driven out", "gone", "departed", "arrived", "left the country", "moved back"))
 HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afghans returnees crossing gate frontier back")
-REMAINS = words("bodies corpses coffins graves funerals")
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
@@ -112,6 +111,10 @@ def by_noun(view: View, n: int) -> Link | None:
     later = clauses.predicate(view.items, phrase) if phrase.partitive and phrase.measure is not None else None
     if later is not None and later.measure.category == "killed":
         return None  # "three of the wounded died": what became of them since
+    if phrase.measure is not None and phrase.measure.category == "captured" and phrase.measure.role != "noun":
+        since = clauses.predicate(view.items, phrase) or clauses.active(view.items, phrase)
+        if since is not None and since.measure.category in ({"killed"} if phrase.partitive else {"killed", "other"}):
+            return None  # "beheaded two abducted men", "the kidnapped workers were freed"
     if phrase.measure is not None and (phrase.measure.role == "noun" or phrase.measure.category not in {"displaced", "other"}):
         return Link(phrase.measure.category, "measure in phrase", phrase.measure_at, 0.95)
     if phrase.noun is not None and phrase.noun.kind == "event":
@@ -145,23 +148,19 @@ def by_label(view: View, n: int) -> Link | None:
     if after < len(view.items) and view.items[after].measure("past", "state") is not None:
         return None  # "Casualties: 5 killed, 12 wounded"
     for k in label:
-        if (measure := view.items[k].measure("noun", "past", "state")) is not None:
+        measure = view.items[k].measure("noun", "past", "state")
+        if measure is not None and fits(measure.category, view.phrases[n]):
             return Link(measure.category, "label", k, 0.9)
     for k in label:
         noun = view.items[k].term.noun
-        if noun is not None and noun.category not in {None, "other"}:
+        if noun is not None and noun.category not in {None, "other"} and fits(noun.category or "other", view.phrases[n]):
             return Link(noun.category or "other", "label", k, 0.85)
     return None
 
 
 def by_remains(view: View, n: int) -> Link | None:
-    """As in "the bodies of eleven miners were recovered": it is their bodies that were."""
-    first = view.phrases[n].first
-    if first < 2 or view.items[first - 1].text != "of":
-        return None
-    measure = view.items[first - 2].measure("noun")
-    dead = view.items[first - 2].text in REMAINS and measure is not None and measure.category == "killed"
-    return Link("killed", "noun before", first - 2, 0.85) if dead else None
+    """As in "the bodies of eleven miners were recovered"."""
+    return _fitting(counting.remains(view.items, view.phrases[n]), "noun before", 0.85, view, n)
 
 
 def by_plight(view: View, n: int) -> Link | None:

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from counterclaim.extract.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.sides import CIVILIANS, Setting, is_force, owner, side, told_by_army
+from counterclaim.extract.words import HARD
 
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
+LABEL = 3  # words of a label
+MOVED = {"returns", "displaced"}
+ARMED = {"PAK_MIL", "KABUL", "AFG_REP", "AFG_TAL", "US", "NATO", "TTP", "BLA", "ISKP", "MILITANTS", "OTHER"}
 
 
 def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n: int, found: Link, setting: Setting) -> str:
@@ -36,6 +40,10 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
     )
     if found.category == "fighters" and (having := owner(view.items, phrase)) is not None:
         return having
+    if (heading := _headed(view, n, setting)) is not None:
+        return heading
+    if n and (parted := _those_of(view, n, setting)) is not None:
+        return parted
     for m in range(n - 1, -1, -1):
         link = links[m]
         if link is None or link.category in UNCOUNTED or (known[m] in NO_PEOPLE and link.category not in PEOPLE):
@@ -43,15 +51,38 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
         if others and link.category == found.category and found.source is not None:
             return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
         if not link.part or found.part or found.source == m:
-            return known[m]
+            return "AFG_REF" if found.category == "returns" and known[m] == "AFG_CIV" else known[m]
     goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
-    if setting.previous is not None and setting.previous not in NO_PEOPLE and (goes_on or setting.previous.endswith("_CIV")):
-        return setting.previous
+    opens = phrase.first == 0 and found.rule == "predicate" and found.category not in MOVED and setting.previous in ARMED
+    before = setting.previous if setting.previous not in NO_PEOPLE - {"OTHER"} else None
+    if before is not None and (goes_on or opens or before.endswith("_CIV")):
+        return before
     if found.cue is not None and view.items[found.cue].text == "martyred":
         return "PAK_MIL"  # the word of the state for its own fallen
     if found.category == "returns":
         return "AFG_REF"
     return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"
+
+
+def _headed(view: View, n: int, setting: Setting) -> str | None:
+    """As in "Police: 4 dead, 2 hurt": the label of a row that holds nothing but numbers and what befell."""
+    items = view.items
+    for k in range(view.phrases[n].first - 1, 0, -1):
+        if items[k].text == ":":
+            opens = max((j for j in range(k) if items[j].text in HARD), default=-1) + 1
+            return side(items[k - 1], setting) if k - opens <= LABEL else None
+        if items[k].quantity is None and not items[k].term.measures and items[k].text not in {",", "and", "/"}:
+            return None
+    return None
+
+
+def _those_of(view: View, n: int, setting: Setting) -> str | None:
+    """As in "army losses at 17 and those of civilians at 31": others than the ones counted before."""
+    items = view.items
+    for k in range(view.phrases[n - 1].after, view.phrases[n].first - 1):
+        if items[k].text in {"those", "that"} and items[k + 1].text in {"of", "among"}:
+            return next((c for i in items[k + 2 : view.phrases[n].first] if (c := side(i, setting)) is not None), None)
+    return None
 
 
 def beside_cue(view: View, found: Link, n: int, setting: Setting) -> str | None:

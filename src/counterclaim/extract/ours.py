@@ -38,13 +38,21 @@ def _voiced(reading: Reading, n: int, speaker: str) -> str | None:
     phrase, items = reading.view.phrases[n], reading.sentence.items
     inside = {i.text for i in items[phrase.first : phrase.after + 1]}
     behind = {i.text for i in items[phrase.after : phrase.after + 3]}
+    befell = (
+        phrase.measure is not None and items[phrase.after : phrase.after + 1] and items[phrase.after].text in {"on", "upon", "to"}
+    )
     noun = phrase.noun
     own = OF_SPEAKER.get(speaker) or (speaker if speaker in GROUPS else None)
     if inside & OUR or behind & OUR:
-        if noun is not None and noun.kind in {"civilian", "refugee"}:
+        plain = noun is not None and noun.kind == "people" and phrase.head in {"people", "citizens", "countrymen"}
+        if noun is not None and (plain or noun.kind in {"civilian", "refugee"}):
             return CIVILIANS.get(speaker)
         return own
-    if "enemy" in inside or "enemy" in {i.text for i in items[max(0, phrase.first - 2) : phrase.first]}:
+    if (
+        "enemy" in inside
+        or (befell and "enemy" in behind)
+        or "enemy" in {i.text for i in items[max(0, phrase.first - 2) : phrase.first]}
+    ):
         return FOES.get(speaker)
     if inside & FIGHTERS and own != "PAK_MIL":
         return own

@@ -106,13 +106,14 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
             first, after, start, items[after - 1].end, noun, nation, head, measure, measure_at, True, items[k + 1].text, more
         )
     m = k + 1
-    while m < len(items) and items[m].text in OWNING:
+    while m < len(items) and items[m].text in OWNING | {"a", "an", "same"}:
         m += 1
     if m < len(items) and items[m].kind == "quantity":
         return Phrase(first, k, start, items[first].end, partitive=True, inner="number", more=more)
     noun, nation, measure, measure_at, head, after = _noun_phrase(items, m)
-    if measure is None and after < len(items) and items[m].measure("noun", "state"):
-        measure, measure_at, after = items[m].measure("noun", "state"), m, m + 1
+    fate = items[m].measure("noun", "state", *(("past",) if items[m - 1].text == "the" else ())) if m < len(items) else None
+    if measure is None and after < len(items) and fate is not None:
+        measure, measure_at, after = fate, m, m + 1
     if fallen is not None and measure is None:
         measure, measure_at, after = fallen, m, m + 1  # "six of those killed"
     if after + 1 < len(items) and items[after].text in {"was", "were", "are", "is"}:

@@ -60,6 +60,26 @@ def _named(item: Item) -> str | None:
     return measure.category if measure is not None else noun.category if noun is not None else None
 
 
+def paired(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "Swat saw 27 attacks with 19 deaths, Bannu 24 with 26": pairs told over again."""
+    if _paired_with(view, n):
+        pairs, shift = (m for m in range(n - 1, 0, -1) if _paired_with(view, m)), 0
+    elif n + 1 < len(view.phrases) and _paired_with(view, n + 1) and n:
+        pairs, shift = (m for m in range(n - 1, 0, -1) if _paired_with(view, m)), -1
+    else:
+        return None
+    phrase, first = view.phrases[n], next(pairs, None)
+    if first is None or phrase.noun is not None or phrase.head or has_unit(view, n) or first + shift < 0:
+        return None
+    found = links[first + shift]
+    return Link(found.category, "same place in the row before", found.cue, 0.7, first + shift) if found is not None else None
+
+
+def _paired_with(view: View, n: int) -> bool:
+    """Does nothing but "with" part the number from the one before?"""
+    return n > 0 and [i.text for i in between(view, n - 1, n)] == ["with"]
+
+
 def _place_in_row(view: View, n: int) -> int | None:
     """0 for the number before a bracket, 1 and on for those inside it; None outside such a row."""
     after = view.phrases[n].after

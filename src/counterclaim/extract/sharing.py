@@ -11,7 +11,7 @@ from counterclaim.extract.fates import fate
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.listing import alike, in_list, in_loose_list, in_subject, own_verb, with_a_member
 from counterclaim.extract.remaining import remaining
-from counterclaim.extract.rows import between, column, has_unit, parallel
+from counterclaim.extract.rows import between, column, has_unit, paired, parallel
 from counterclaim.extract.strays import scored
 from counterclaim.extract.words import BE
 
@@ -241,6 +241,7 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     of_number,
     whole_like_before,
     column,
+    paired,
     parallel,
     of_the_whole,
     carried,

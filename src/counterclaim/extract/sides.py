@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from counterclaim.extract.links import Link, View
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
+from counterclaim.extract.words import COSTING
 from counterclaim.lexicon import Actor
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted", "had", "has", "have"}
+LOCATED = {"in", "on", "of", "from", "to", "against", "near", "at", "by", "with"}
+LOSSES = 6  # items between losses and their number
 OWNED = {"its", "their", "his"}
 
 
@@ -26,13 +29,15 @@ class Setting:
     """What the text before tells of those counted.
 
     country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence.
-    previous: subject of the last people counted; named: asks for the last armed group named.
+    previous: subject of the last people counted; latest: of all that the sentence before counted.
+    named: asks for the last armed group named.
     foreign: the last forces counted that were of another nation; line: asks whether the sentence before spoke of the border.
     """
 
     country: str | None = None
     ground: str | None = None
     previous: str | None = None
+    latest: str | None = None
     foreign: str | None = None
     named: Callable[[], Actor | None] = lambda: None
     line: Callable[[], bool] = lambda: False
@@ -64,7 +69,8 @@ def loss_verb(view: View, found: Link) -> int | None:
     if found.cue is None:
         return None
     if found.rule == "active verb":
-        return found.cue if view.items[found.cue].measure("loss") is not None else None
+        taken = view.items[found.cue].measure("loss") is not None or view.items[found.cue].text in COSTING
+        return found.cue if taken else None
     if found.rule != "measure in phrase":
         return None
     number = next((k for k in range(found.cue, -1, -1) if view.items[k].quantity is not None), None)
@@ -78,17 +84,14 @@ def loser(view: View, found: Link, setting: Setting) -> str | None:
     for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
         item = view.items[k]
         actor = item.term.actor
-        if (
-            actor is not None
-            and actor.kind == "state"
-            and not (k and view.items[k - 1].text in {"in", "on", "of", "from", "to", "against"})
-        ):
+        if actor is not None and actor.kind == "state" and not (k and view.items[k - 1].text in LOCATED):
             return "PAK_MIL" if actor.actor == "PAK" else str(actor.actor)
         nation = view.items[k - 1].term.nation if k else None
         if k < cue and nation is not None and nation.forces is not None and side(item, setting) is not None:
             return str(nation.forces)  # "British forces lost 108"
-        if k < cue and (code := side(item, setting)) is not None:
-            return code
+        number = any(i.quantity is not None for i in view.items[cue:k])
+        if (k < cue or not number) and (code := side(item, setting)) is not None:
+            return code  # behind the verb only before the number: "cost the army seven men"
     return None
 
 
@@ -97,7 +100,10 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
     for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
         item = items[k]
         if item.text in OWNED and k < phrase.after and phrase.partitive:
-            before = next((c for i in reversed(items[: phrase.first]) if (c := side(i, setting)) is not None), None)
+            listed = items[phrase.first - 1].text in {"and", ","}  # "six raiders and two of its men": no raider's
+            counted = {j + 1 for j, i in enumerate(items[: phrase.first]) if i.quantity is not None and listed}
+            owners = (j for j in range(phrase.first - 1, -1, -1) if j not in counted)
+            before = next((c for j in owners if (c := side(items[j], setting)) is not None), None)
             return before or setting.group
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return local(item.term.actor.actor, setting.country)
@@ -122,6 +128,20 @@ def owner(items: Sequence[Item], phrase: Phrase) -> str | None:
     return _named_before(items, phrase.first)
 
 
+def sender(items: Sequence[Item], phrase: Phrase) -> str | None:
+    """As in "NATO kept 9,500 soldiers there": the power right before the verb that has or sends troops."""
+    for k in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+        actor = items[k].term.actor
+        if items[k].kind == "mark" or items[k].text in LOCATED:
+            return None
+        land = items[k].term.place is not None and phrase.noun is not None and phrase.noun.kind == "militant"
+        if land:
+            return None  # "Afghanistan has 8,000 foreign fighters": they are there, not the state's
+        if actor is not None and actor.kind in {"state", "group", "force"} and not (k and items[k - 1].text in LOCATED):
+            return "PAK_MIL" if actor.actor == "PAK" else actor.actor
+    return None
+
+
 def origin(items: Sequence[Item], phrase: Phrase) -> str | None:
     """As in "112,000 people from North Waziristan": the country of the place they come from."""
     if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
@@ -133,10 +153,15 @@ def origin(items: Sequence[Item], phrase: Phrase) -> str | None:
 
 def bearer_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
     """As in "54 deaths among insurgents", "Outlaws accounted for 2,060 of the deaths": whose dead a bare noun counts."""
-    if phrase.measure is None:
+    if phrase.measure is None and phrase.head:
         return None
-    if phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst", "of"}:
+    if phrase.measure is not None and phrase.after + 1 < len(items) and items[phrase.after].text in {"among", "amongst", "of"}:
         return next((c for i in items[phrase.after + 1 : phrase.after + 4] if (c := side(i, setting)) is not None), None)
+    for k in range(phrase.first - 1, max(1, phrase.first - LOSSES), -1):
+        if items[k].kind == "mark" or items[k].quantity is not None:
+            break
+        if items[k].measure("noun", "toll") is not None and items[k - 1].text in {"'s", "'"}:
+            return side(items[k - 2], setting)  # "the army's losses came to 54 dead"
     if phrase.first and items[phrase.first - 1].text in BORNE:
         return next((c for i in reversed(items[max(0, phrase.first - 5) : phrase.first]) if (c := side(i, setting))), None)
     before = " ".join(i.text for i in items[max(0, phrase.first - 2) : phrase.first])

@@ -10,4 +10,5 @@ def words(text: str) -> frozenset[str]:
 
 BE = words("was were is are be been being got get gets")
 HAVE = {"has", "have", "had", "having"}
+COSTING = words("cost costs costing")
 HARD = words("; : . — | ? !")
