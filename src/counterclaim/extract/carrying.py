@@ -29,6 +29,7 @@ FIRST_PERSON = 7  # items in which a writer can speak of himself
 ACTING = {"state", "person", "politician"}
 ADDING = {"added", "adds", "adding"}
 
+ARGUING = ("Consider ", "Suppose ", "Imagine ", "I ", "My ")  # heads of a sentence in which a writer argues
 QUOTED = 30  # characters between a quotation and its verb
 PARTS = words("most many some half all several none")
 TOLD = words("deaths fatalities attacks victims returnees casualties")
@@ -107,7 +108,7 @@ class Carrying:
         """The voice that a text opens with, before a sentence, where it gives a survey, a press release or written figures."""
         if self._press is not None:
             return self._press
-        if self._opening is None or self._opening[0] >= at:
+        if self._opening is None or self._opening[0] >= at or (self._argued is not None and at >= self._argued):
             return None
         return self._opening[1] if self._section is None or at < self._section else None
 
@@ -119,6 +120,11 @@ class Carrying:
         plain, sentences = self._story.text.plain, self._story.sentences
         later = range(self._opening[0] + 1, len(sentences))
         return next((k for k in later if plain[sentences[k].end - 1] == ":" and not sentences[k].counts), None)
+
+    @cached_property
+    def _argued(self) -> int | None:
+        """Where a writer begins to argue: "Consider the ledger"."""
+        return next((k for k, s in enumerate(self._story.sentences) if self._story.text.plain.startswith(ARGUING, s.start)), None)
 
     @cached_property
     def _opening(self) -> tuple[int, Carried] | None:

@@ -119,8 +119,10 @@ class Hearing:
         roles = any(i.term.source is not None and i.term.source.kind in SPEAKING for i in told)
         roles = roles or any(i.term.actor is not None and i.term.actor.kind == "person" for i in told)
         bodies = SURVEY | ARMED if not roles and not any(is_full_name(told, k) for k in range(len(told))) else frozenset()
-        spoke = next((v.claimant for v in reversed(self.voices(at)) if v.claimant != "MEDIA" and v.claimant not in bodies), None)
-        if spoke is not None or self.quoted(at) or (told and told[0].text == '"'):
+        quoted = self.quoted(at) or (bool(told) and told[0].text == '"')
+        spoken = [v for v in self.voices(at) if v.claimant != "MEDIA" and v.claimant not in bodies]
+        spoke = next((v.claimant for v in reversed(spoken) if not (quoted and v.kind == "document")), None)
+        if spoke is not None or quoted:
             return spoke  # an office within a quotation is spoken of
         items = self.story.sentences[at].items
         heard = Heard(self, at)

@@ -73,7 +73,8 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
             groups = (j for j in range(owned) if items[j].text in GROUP_WORDS)
             unnamed = next((j for j in groups if any(i.text in {"a", "an"} for i in items[max(0, j - 3) : j])), None)
             return ("MILITANTS", unnamed) if unnamed is not None else subject_of(items, owned, heard)
-        leading = None if spoken or any(i.quantity for i in items[: k - 1]) else _named(items, 0, k - 1, None, heard)
+        head = next((j + 1 for j in range(k - 2, -1, -1) if is_stop(items, j)), 0)  # behind a dateline
+        leading = None if spoken or any(i.quantity for i in items[: k - 1]) else _named(items, head, k - 1, None, heard)
         return leading or ((heard.speaker, k) if heard.speaker else None)
     return None
 

@@ -158,6 +158,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return None  # "shooting went on"
     if items[k].text == "alleged" and k and items[k - 1].text in {"and", ",", "the", "an", "of", "with", "by", "against"}:
         return None  # "troops and alleged spies"
+    if k and items[k].text in {"say", "tell"} and items[k - 1].text in {"not", "n't", "never"}:
+        return None  # "what he did not say"
     if k > 1 and items[k - 1].text == "have" and items[k - 2].text in {"could", "would", "should", "might"}:
         return None  # "as anybody could have told him"
     if items[k].text in ANSWERS and k + 1 < len(items) and items[k + 1].text in NOT_SAID:
