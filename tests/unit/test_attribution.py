@@ -361,6 +361,54 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ),
         ("HRW thought at least 2,000 people had died in Mazar.", "2000 NGO reported"),
         ("Customs agents counted 300 stranded lorries in Torkham.", "300 LOCAL reported"),
+        (
+            "Some 6,000 fighters, by the UN's count, hide in Khost. The army has lost 900 men this year.",
+            "6000 UN reported; 900 author asserted",
+        ),
+        (
+            "A UN report said 90 people died in Tank. Consider the cost. The police have lost 40 men.",
+            "90 UN reported; 40 author asserted",
+        ),
+        (
+            "UNAMA's report found 90 attacks in Kunar. Imagine the rest. The province has seen 40 blasts.",
+            "90 UN reported; 40 author asserted",
+        ),
+        ("What the minister did not say is that one in three teachers stayed at home.", "0.333333 author asserted"),
+        (
+            "The minister said the road was open. MNA Gul Khan denied this, claiming 25 shells had hit Tank.",
+            "25 POL reported",
+        ),
+        (
+            'MNA Gul Khan rejected the tally. "The government\'s figures are wrong. We have buried 56 people," he said.',
+            "56 POL reported",
+        ),
+        (
+            "Nairobi - The bank governor of Ghana set a price, telling reporters the state had lost $90m in taxes.",
+            "9e+07 OTHER reported",
+        ),
+        (
+            "The war has killed 28,000 people, according to the UN, though aid groups say it is more. Some 40 camps burnt.",
+            "28000 UN reported; 40 author asserted",
+        ),
+        (
+            "HRW thought at least 2,000 people had died; the clans have put it as high as 8,000.",
+            "2000 NGO reported; 8000 author asserted",
+        ),
+        (
+            "HRW thought 2,000 people had died in Mazar. Several hundred men were taken away.",
+            "2000 NGO reported; 300 author asserted",
+        ),
+        (
+            "A clash broke out in Kandahar, Afghanistan.\n\nPakistan's military said it had killed 15 Taliban.\n\n"
+            "The army acknowledged losing 19 men in Afghanistan.",
+            "15 PAK_MIL claimed; 19 PAK_MIL claimed",
+        ),
+        (
+            "Fire was traded near Quetta.\n\nThe Afghan army said 5 villagers had died.\n\n"
+            "The military said 3 huts burnt in Pakistan.",
+            "5 AFG_TAL reported; 3 AFG_TAL reported",
+        ),
+        ("An officer in Bajaur told me that his post has two jackets for 30 men.", "2 PAK reported"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:

@@ -69,6 +69,8 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
     category = whole.category if whole is not None else link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
     part = items[phrase.first - 2 : phrase.first] if phrase.first > 1 else ()
+    if before and any(i.term.cue is not None and i.term.cue.kind in LASTING for i in items[before[-1].last : phrase.first]):
+        before = []  # somebody else says what follows, whom no rule knows
     if before and (
         category in TOLL or [i.text for i in part[:1]] == ["of"]
     ):  # behind a semicolon the voice goes on about the toll

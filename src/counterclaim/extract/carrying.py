@@ -30,6 +30,8 @@ ACTING = {"state", "person", "politician"}
 ADDING = {"added", "adds", "adding"}
 
 ARGUING = ("Consider ", "Suppose ", "Imagine ", "I ", "My ")  # heads of a sentence in which a writer argues
+CONTRAST = {"though", "although", "whereas"}
+OPINIONS = {"thought", "reckoned", "believed", "guessed"}  # a view cited in passing
 QUOTED = 30  # characters between a quotation and its verb
 PARTS = words("most many some half all several none")
 TOLD = words("deaths fatalities attacks victims returnees casualties")
@@ -123,8 +125,11 @@ class Carrying:
 
     @cached_property
     def _argued(self) -> int | None:
-        """Where a writer begins to argue: "Consider the ledger"."""
-        return next((k for k, s in enumerate(self._story.sentences) if self._story.text.plain.startswith(ARGUING, s.start)), None)
+        return next((k for k in range(len(self._story.sentences)) if self._argues(k)), None)
+
+    def _argues(self, at: int) -> bool:
+        """Does a writer begin to argue: "Consider the ledger"?"""
+        return self._story.text.plain.startswith(ARGUING, self._story.sentences[at].start) and not self._hearing.quoted(at)
 
     @cached_property
     def _opening(self) -> tuple[int, Carried] | None:
@@ -139,7 +144,11 @@ class Carrying:
 
     def lasting(self, at: int) -> list[Voice]:
         """The voices of a sentence that may go on behind it."""
-        return [v for v in self._hearing.voices(at) if v.claimant != "MEDIA" and v.kind not in PASSING]
+        items, found = self._story.sentences[at].items, self._hearing.voices(at)
+        last = found[-1].first if found else 0
+        if last and items[last - 1].text in CONTRAST and not any(i.quantity for i in items[last:]):
+            return []  # "though others say that it is higher": the writer weighs figures
+        return [v for v in found if v.claimant != "MEDIA" and v.kind not in PASSING and items[v.cue].text not in OPINIONS]
 
     def _of_people(self, at: int, voice: Voice) -> bool:
         """Of what analysts say without a number nothing goes on."""
@@ -168,6 +177,8 @@ class Carrying:
         return told[0] if told is not None else None
 
     def _lasts_on(self, at: int, before: Callable[[int], Carried | None]) -> tuple[Carried | None] | None:
+        if self._argues(at):
+            return (None,)
         if lasting := self.lasting(at):
             return (None if self._of_people(at, lasting[-1]) else self._carry(at, lasting[-1]),)
         if not self._story.sentences[at].counts or (near := before(at)) is None:

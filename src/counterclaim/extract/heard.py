@@ -19,14 +19,15 @@ class Past(Protocol):
     def body(self, at: int) -> str | None: ...
     def survey(self, at: int) -> str | None: ...
     def state(self, at: int) -> str | None: ...
+    def army(self, at: int) -> str | None: ...
 
 
 class Heard:
     """What earlier sentences leave for pronouns, asked for when a rule needs it.
 
     Codes of the last speaker, person, subject of a sentence, armed group, body (a speaker that can have a spokesman), body that
-    surveys; country: of the text; state: of the
-    government that the paragraph speaks of as acting. None where nothing is known.
+    surveys, army named with its country; country: of the text; state: of the government that the paragraph speaks of as acting.
+    None where nothing is known.
     """
 
     def __init__(self, past: Past, at: int) -> None:
@@ -73,3 +74,7 @@ class Heard:
     @cached_property
     def state(self) -> str | None:
         return self._past.state(self._at)
+
+    @cached_property
+    def army(self) -> str | None:
+        return self._past.army(self._at)

@@ -14,10 +14,11 @@ from functools import cached_property
 from counterclaim.extract.carrying import OPENING, Carrying
 from counterclaim.extract.denials import CLAIM_NOUNS, denial
 from counterclaim.extract.discourse import Reading
+from counterclaim.extract.governments import nation, role
 from counterclaim.extract.heard import Heard
 from counterclaim.extract.people import People, spoke_as
 from counterclaim.extract.sayers import is_full_name
-from counterclaim.extract.speakers import LOCATING, code_at
+from counterclaim.extract.speakers import ARMIES, LOCATING, code_at
 from counterclaim.extract.story import Latest, Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import ARMED, SURVEY, Voice
@@ -42,7 +43,7 @@ class Hearing:
         self._voices: dict[int, list[Voice]] = {}
         self._speaker, self._person = Latest(self._speaks), Latest(self._person_of)
         self._survey, self._state = Latest(self._surveys), Latest(self._acts)
-        self._body = Latest(self._body_of)
+        self._body, self._army = Latest(self._body_of), Latest(self._army_of)
         self.carrying = Carrying(self, readings)
 
     def voices(self, at: int) -> list[Voice]:
@@ -150,6 +151,16 @@ class Hearing:
         state = next((code for code in acting if code is not None), None)
         return (state,) if state is not None else None
 
+    def _army_of(self, at: int) -> str | None:
+        """As in "Iran's army": whose it is, for "the army" of later sentences."""
+        for k, item in enumerate(items := self.story.sentences[at].items):
+            actor, source = item.term.actor, item.term.source
+            if actor is not None and actor.kind == "force" and item.text.split(" ")[-1] in ARMIES:
+                return actor.claimant
+            if source is not None and item.text in ARMIES and (country := nation(items, k)) is not None:
+                return role(source, country)
+        return None
+
     @cached_property
     def country(self) -> str | None:
         """The country whose officials the text means: that of its dateline, else its main one."""
@@ -198,6 +209,9 @@ class Hearing:
 
     def survey(self, at: int) -> str | None:
         return self._survey.before(at)
+
+    def army(self, at: int) -> str | None:
+        return self._army.before(at)
 
     def state(self, at: int) -> str | None:
         told = self._state.before(at)

@@ -34,11 +34,5 @@ def is_base(at: int, items: Sequence[Item], lasting: Sequence[Voice], carried: C
     heading = not any(i.quantity for i in items) and lasting[0].kind == "according"
     paper = lasting[-1].kind == "document" and items[lasting[-1].cue].text not in SUMS
     toll = bool(carried.categories & (COUNTED - {"other"}))
-    survey = lasting[0].claimant in SURVEY and not _is_aside(items, lasting[0]) and (not at or toll or (at < HEADING and not carried.categories))
+    survey = lasting[0].claimant in SURVEY and (not at or toll or (at < HEADING and not carried.categories))
     return press or heading or survey or (paper and bool(carried.categories))
-
-
-def _is_aside(items: Sequence[Item], voice: Voice) -> bool:
-    """As in "6,000 men, by the UN's count, live there": whose number it is, in passing; the text is no report of theirs."""
-    inserted = voice.kind == "document" and items[voice.cue].text in SUMS
-    return inserted and any(i.quantity is not None for i in items[: voice.cue])

@@ -47,6 +47,9 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
     first, last = segment(items, k)
     if owner is not None:
         start = next((j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in OWN), first)
+        by = next((j for j in (start - 1, start - 2) if j > first and items[j].text == "by"), None)
+        if by is not None and items[by - 1].text == "," and any(i.quantity is not None for i in items[first:by]):
+            return Voice(owner, cue.modality, "owner of figures, in passing", first, last, k, "bracket")
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k and (press := items[k - 1].term.actor) is not None and press.kind == "media" and items[k].text in COUNTS:
         return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"

@@ -37,7 +37,7 @@ class Silence:
     def speaker(self, _at: int) -> str | None:
         return None
 
-    person = subject = group = body = survey = state = speaker
+    person = subject = group = body = survey = state = army = speaker
 
 
 class People:

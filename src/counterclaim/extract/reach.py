@@ -63,6 +63,8 @@ def opens(items: Sequence[Item], at: int, k: int) -> bool:
         and items[start - 1].text not in {",", ";", ":", "and", "but", "while", *QUOTES}
     ):
         start -= 1
+    if items[start].text in {"though", "although", "whereas"}:
+        return True  # "though residents say the figure is higher"
     if start > 1 and items[start - 1].kind == "quantity":  # "..., two officials said"
         start -= 1
     comma = start > 0 and items[start - 1].text in {",", *QUOTES}

@@ -67,7 +67,8 @@ def _of_participle(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, in
             return subject_of(items, quoting - 1, heard)
         return first_of(items, quoting + 1, k - 1, heard)
     if items[k - 1].text in {",", "and"}:
-        spoken = any(i.term.cue is not None and i.term.cue.kind in SPEECH - {"count", "document"} for i in items[: k - 1])
+        apart = SPEECH - {"count", "document", "deny"}
+        spoken = any(i.term.cue is not None and i.term.cue.kind in apart for i in items[: k - 1])
         owned = next((j for j in range(k) if (c := items[j].term.cue) is not None and c.kind == "respond"), None)
         if owned is not None:  # "the group claimed responsibility, saying"
             groups = (j for j in range(owned) if items[j].text in GROUP_WORDS)

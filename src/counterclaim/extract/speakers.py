@@ -32,6 +32,7 @@ LONGEST_NAME = 9
 ENVOYS = words("envoy ambassador representative mission delegate delegation")
 INSTITUTES = words("centre center institution observatory project")
 OUTLETS = words("website websites page account channel bulletin newsletter")
+ARMIES = {"army", "military"}
 GROUP_WORDS = {"group", "outfit", "insurgents", "militants", "separatists", "rebels", "fighters", "insurgency"}
 SEPARATISTS = {"separatists", "separatist"}
 ABBREVIATION = 5  # letters at most before a stop within a sentence: "Gen. ", "U.S. "
@@ -165,7 +166,10 @@ def _ofrole(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str 
         owner = _belongs(items, j, heard) if source.kind != "title" else None
         if owner is not None and owner not in {"PAK", "PAK_MIL", "KABUL"}:
             return owner
-    return role(source, nation(items, j) or heard.state or heard.country)
+    country = nation(items, j) or heard.state
+    if country is None and items[j].text in ARMIES and items[j - 1].text == "the" and heard.army is not None:
+        return heard.army
+    return role(source, country or heard.country)
 
 
 def _names(items: Sequence[Item], k: int) -> bool:
