@@ -67,3 +67,12 @@ def test_who_governs_kabul_decides_who_its_foe_is(day: str, hand: str, victims: 
     text = f"{name} gunmen killed four Afghan soldiers in Kunduz."
     found = extract_claims(document_from_text("text", text, day), lexicon)
     assert [(claim.actor, claim.subject) for claim in found] == [(hand, victims)]
+
+
+def test_a_hand_is_not_carried_to_another_place() -> None:
+    text = (
+        "Gunmen attacked a post near Bannu on Monday. Three guards died there, officials in Khyber Pakhtunkhwa said. "
+        "The wounded were taken to a hospital in Peshawar. Five labourers died in Khuzdar."
+    )
+    found = extract_claims(document_from_text("text", text, "2025-06-10"), load_lexicon())
+    assert [(claim.phrase, claim.actor) for claim in found] == [("Three guards", "MILITANTS"), ("Five labourers", None)]

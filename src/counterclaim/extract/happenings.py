@@ -16,6 +16,7 @@ from counterclaim.extract.sides import force_of
 from counterclaim.extract.story import Story
 from counterclaim.extract.tokens import Item
 from counterclaim.extract.words import words
+from counterclaim.lexicon import Place
 
 HARM = {"killed", "wounded", "casualties", "captured"}
 GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
@@ -119,13 +120,16 @@ class Happenings:
         """What is remembered where a sentence begins: nothing where it tells of another happening."""
         first = at
         earliest = max(0, at - LASTING)  # what lies further back is forgotten, and need not be read
+        scenes: list[Place] = []
         while first > earliest and first not in self._memories and not _elsewhere(self._story.sentences[first].items):
             first -= 1
         memory = self._memories.setdefault(first, Memory())
         for k in range(first, at):
             memory = self._after(k, memory)
-            if memory.age > LASTING or _elsewhere(self._story.sentences[k + 1].items):
-                memory = Memory()
+            items = self._story.sentences[k + 1].items
+            scenes += scene.places_of(self._story.sentences[k].items)
+            if memory.age > LASTING or _elsewhere(items) or scene.moved(scenes, scene.places_of(items)):
+                memory, scenes = Memory(), []
             self._memories[k + 1] = memory
         return memory
 

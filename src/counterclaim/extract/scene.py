@@ -25,6 +25,13 @@ WITHIN = words(", in of the 's area district tehsil town region village suburb c
 SPEAKING = words("based headquartered reporters journalists conference headquarters office offices")
 HERE = {"PAK", "AFG"}
 DATELINE = 14  # items
+STANDING = {"in", "at", "near", "inside", "outside"}
+PARTS_OF_COUNTRY = words(
+    """
+    central northern southern eastern western north-western northwestern north-eastern northeastern south-western
+    southwestern south-eastern southeastern
+    """
+)
 PASSED = BORDERING | ORIGINS
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
@@ -39,7 +46,7 @@ def country_of(items: Sequence[Item]) -> str | None:
         if k and items[k - 1].text in BORDERING:
             continue
         if place is not None and place.country not in SPOKEN_OF and place.country is not None:
-            counts[place.country] = counts.get(place.country, 0) + (2 if locates(items, k) or place.precision != "country" else 0)
+            counts[place.country] = counts.get(place.country, 0) + (2 if _is_scene(items, k, place) else 0)
         elif place is not None and place.country in {"PAK", "AFG"} and item.term.actor is None:
             counts[place.country] = counts.get(place.country, 0) + 2
         elif place is not None and place.country in {"PAK", "AFG"}:
@@ -53,6 +60,12 @@ def country_of(items: Sequence[Item]) -> str | None:
     most = max(counts.values(), default=0)  # 0: named in passing
     ranked = [country for country, count in counts.items() if count == most]
     return ranked[0] if most and len(ranked) == 1 else None
+
+
+def _is_scene(items: Sequence[Item], k: int, place: Place) -> bool:
+    """As in "in Yemen", "Radaa, central Yemen": a country that is only named acts, and is not where something is."""
+    before = items[k - 1].text if k else ""
+    return place.precision != "country" or locates(items, k) or before == "," or before in PARTS_OF_COUNTRY
 
 
 def of_two(items: Sequence[Item]) -> bool:
@@ -193,3 +206,28 @@ def governing(code: str | None, day: date | None) -> str | None:
     if code != "KABUL":
         return code
     return "AFG_REP" if day is not None and day < TAKEOVER else "AFG_TAL"
+
+
+def places_of(items: Sequence[Item]) -> list[Place]:
+    """The places where a sentence says that something was: "in Bannu", not "to a hospital in Peshawar"."""
+    spots = (k for k, item in enumerate(items) if item.term.place is not None and k and items[k - 1].text in STANDING)
+    away = ("to", "from", "hospital", "hospitals", "told")
+    return [place for k in spots if (place := items[k].term.place) and not any(i.text in away for i in items[max(0, k - 4) : k])]
+
+
+def moved(before: Sequence[Place], now: Sequence[Place]) -> bool:
+    """Does a text go on to another place than those it told of, neither within one of them nor around it?"""
+    return bool(before) and any(not any(_beside(place, other) for other in before) for place in now)
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Does one place lie in the other, as far as the table knows?"""
+    if one.place == other.place:
+        return True
+    if one.country != other.country:
+        return False
+    return "country" in {one.precision, other.precision} or one.place in _around(other) or other.place in _around(one)
+
+
+def _around(place: Place) -> tuple[str | None, ...]:
+    return place.district, place.province
