@@ -68,7 +68,7 @@ HALF_A_YEAR = 183  # days
 MONTHLY = re.compile(r"(?i)[^\n:]{0,40}\bmonth(?:s|ly)?\b[^\n:]{0,20}:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateSpan:
     """An expression of time. kind: period, since (to the day of publication), until (from an open start), weekday.
 

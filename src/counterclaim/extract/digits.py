@@ -44,15 +44,22 @@ def digits(folded: str, start: int, end: int) -> Iterator[Atom]:
 
 
 def _read(folded: str, match: re.Match[str]) -> Atom:
-    written, first, end = match.group(), match.start(), match.end()
+    written, first, end = match[0], match.start(), match.end()
+    if match.lastgroup is None:
+        return _counted(folded, first, end, written)
     if match["space"] and written.count(match["space"]) == 1 and MONTH.search(folded, max(0, first - 12), first):
         written = written.partition(match["space"])[0]  # "On May 5 300 people"
         return Atom(first, first + len(written), "digits", float(written), written)
     if match["ten"] or match["power"]:
         return Atom(first, end, "digits", _raised(match), written)
+    return _counted(folded, first, end, written)
+
+
+def _counted(folded: str, first: int, end: int, written: str) -> Atom:
+    """With the fraction behind it, if there is one."""
     value = _plain(written)
     after = folded[end : end + 1]
-    if after and after in VULGAR:
+    if after in VULGAR:
         return Atom(first, end + 1, "digits", value + VULGAR[after], written + after)
     if after in {"/", " "} and "." not in written and (part := FRACTION.match(folded, end)):
         whole, top = (value, float(part["top"])) if part["top"] else (0.0, value)
@@ -75,4 +82,6 @@ def _raised(match: re.Match[str]) -> float:
 
 
 def _plain(written: str) -> float:
+    if written.isdecimal():
+        return float(written)
     return float("".join(c for c in written if c.isdigit() or c == ".").rstrip("."))

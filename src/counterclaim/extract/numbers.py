@@ -30,10 +30,11 @@ APART = re.compile(
     r"incidents|accidents|clashes|exchanges|battles|rounds|phases|waves|cases|vehicles|houses|homes|buildings|hospitals|camps|"
     r"posts|checkpoints|districts|provinces|regions|cities|towns|villages|places|areas|sites|countries|locations)\b"
 )
+LARGEST = 1e15  # below it a whole number has no dust
 ROUND = {3, 4, 5, 10, 100, 1000, 10_000, 100_000, 1_000_000}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A numeral. kind: digits, words, fraction (a share: "two-thirds", "one in five"), article ("a dozen").
 
@@ -87,7 +88,7 @@ def _from_digits(folded: str, run: list[Atom], lexicon: Lexicon) -> Number:
     first, end = run[0], run[-1].end
     if run[-1].kind == "part" and (said := reading(folded, run)) is not None:
         return Number(first.start, end, _exact(said.value), "digits", first.value)
-    value = worth(run)
+    value = first.value if len(run) == 1 else worth(run)
     if len(run) == 1:
         while suffix := SUFFIX.match(folded, end):
             factor = _magnitude(folded, first, suffix, lexicon)
@@ -123,6 +124,8 @@ def _from_words(folded: str, run: list[Atom]) -> Number | None:
 
 def _signed(folded: str, number: Number) -> Number:
     """With its sign, where one stands right before it and no number before that: "-5", "minus five"."""
+    if folded[number.start - 1 : number.start] not in {"-", " ", "\n"}:
+        return number
     sign = MINUS.search(folded, max(0, number.start - 9), number.start)
     if sign is None or not number.value:
         return number
@@ -154,4 +157,4 @@ def _share(folded: str, part: Number, whole: Number) -> Number | None:
 
 def _exact(value: float) -> float:
     """Decimals such as 2.313 trillion without the dust of floating point."""
-    return float(f"{value:.15g}")
+    return value if value.is_integer() and abs(value) < LARGEST else float(f"{value:.15g}")

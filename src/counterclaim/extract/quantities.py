@@ -19,18 +19,14 @@ MILLIONS = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion
 def quantities(tokens: list[Item], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, in order."""
     found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.number is None and token.term.vague is None and token.text not in OPENING:
-            i += 1
+    behind = 0
+    for i, token in enumerate(tokens):
+        if i < behind or (token.number is None and token.term.vague is None and token.text not in OPENING):
             continue
         quantity = _read(tokens, i, lexicon, found)
         if quantity is not None and quantity.first > (found[-1].last if found else -1):
             found.append(_corrected(tokens, quantity, found))
-            i = quantity.last + 1
-        else:
-            i += 1
+            behind = quantity.last + 1
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.lexicon import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """first, last: tokens taken; start, end: offsets; comparator and values as in the codebook, in ``unit`` where it is known.
 
