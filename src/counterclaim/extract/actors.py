@@ -51,7 +51,7 @@ def _owned_up(happenings: Happenings, told: Attribution, code: str) -> str:
     return told.claimant if told.claimant in GROUPS else happenings.claimed if happenings.claimed else code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence:
     """A sentence with all that can tell whose deeds it counts."""
 

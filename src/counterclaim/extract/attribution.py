@@ -34,7 +34,7 @@ SIDES = {
 LASTING = {"say", "claim", "count", "according", "document"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """Who says so, how, by which rule, through how many mouths, who denies it, and the offsets of the words that show it."""
 

@@ -70,7 +70,7 @@ def _claims(document: Document, story: Story) -> Iterator[Claim]:
                 yield _claim(document, reading.view, n, facts, day)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """All that the layers found of one quantity."""
 

@@ -41,7 +41,7 @@ FEW = 4  # "fighters of the two groups": no count of its own
 RECEIVED = words("received receive suffered suffer sustained sustain")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A measure word found for a quantity, and the item where it stands."""
 

@@ -15,7 +15,7 @@ from counterclaim.extract.story import Story
 from counterclaim.extract.subjects import of_people, subjects
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Reading:
     """A sentence with what each of its quantities counts (None: nothing that could be told) and of whom.
 
@@ -30,7 +30,7 @@ class Reading:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Memory:
     topic: str | None = None
     last: str | None = None

@@ -48,7 +48,7 @@ SAYING = words("say claim")
 REACH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hand:
     """code: who; at: item; kind: doer, striker (from afar), agent, owner, claim, foe, blame,
     operation; present: named, nothing more.

@@ -30,7 +30,7 @@ LASTING = 12  # sentences that a hand is remembered for
 SPELL = 400  # days; a longer span of the calendar is no happening but a tally of years
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Memory:
     """What a text has told of the hands in the happening that it goes on about.
 
@@ -46,7 +46,7 @@ class Memory:
     age: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deeds:
     """A reading with the codes of those counted and of those who did it."""
 

@@ -20,7 +20,7 @@ ENDING = words("to ending ended until through")
 WINDOWS = words("past last")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Time:
     """An expression of time: its first item, the first item behind it, and its days, ``NOTHING`` where they cannot be told."""
 

@@ -27,7 +27,7 @@ HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afgha
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Link:
     """What one quantity counts.
 
@@ -43,7 +43,7 @@ class Link:
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class View:
     """One sentence for the rules, with what earlier ones were about.
 

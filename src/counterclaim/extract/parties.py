@@ -28,7 +28,7 @@ ARMS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """first: its first item; after: the item behind it; code: who acts; kind: group, force, state, militant."""
 

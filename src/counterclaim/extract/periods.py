@@ -36,7 +36,7 @@ NEARBY = 6  # items between a number and the word that says it lies ahead
 AWAITED = words("expected due set projected planned likely expects plans")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """The days a number covers and, for a running total, the day for which it held."""
 

@@ -29,7 +29,7 @@ STOP = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """first: item of the quantity; after: first item behind the phrase. partitive: "of them"; more: "others", "Two more".
 

@@ -33,6 +33,7 @@ PARTS_OF_COUNTRY = words(
     """
 )
 PASSED = BORDERING | ORIGINS
+PASSING = tuple(PASSED)
 FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 
 
@@ -105,8 +106,7 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
     groups = 0  # mentions of groups that fight Pakistan: they tell where a text plays that names neither places nor forces
     for start, _, term in names:
         before = folded[max(0, start - LONGEST_BEFORE) : start]
-        word = WORD_BEFORE.search(before) if before[-1:].isspace() else None
-        if word is not None and word[1] in PASSED:
+        if before.rstrip().endswith(PASSING) and (word := WORD_BEFORE.search(before)) is not None and word[1] in PASSED:
             continue
         actor, place, nation = term.actor, term.place, term.nation
         if actor is not None and actor.kind in {"force", "press", "state", "person"} and (own := OF_ACTOR.get(actor.actor)):

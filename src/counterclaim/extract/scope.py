@@ -18,7 +18,7 @@ RANKING = 6  # items in which a sentence can say that it compares
 OPENS = 3  # items at the head of a sentence that can date it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Carried:
     """A voice that may go on: the categories of what it told, and the offsets of its cue."""
 

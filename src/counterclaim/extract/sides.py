@@ -24,7 +24,7 @@ def force_of(country: str | None) -> str:
     return FORCES.get(country or "PAK", "OTHER")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What the text before tells of those counted.
 

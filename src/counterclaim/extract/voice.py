@@ -11,7 +11,7 @@ ARMED = {"MILITANTS", "TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
 SURVEY = {"EXPERTS", "UN", "NGO"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """claimant: a code; rule: its name; first, last: items it covers; cue: item; kind: of the cue; denier: who denies it."""
 

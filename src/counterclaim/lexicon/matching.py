@@ -38,7 +38,8 @@ class Lexicon:
     def hits(self, folded: str, first: int = 0, last: int | None = None) -> list[Hit]:
         """Every place between two offsets where a form stands that no letter stands before, the longer first."""
         found = self.automaton.find_matches_as_indexes(folded[first:last], overlapping=True)
-        return sorted([(first + s, -first - e, n) for n, s, e in found if not (first + s) or not folded[first + s - 1].isalpha()])
+        before = f" {folded}"
+        return sorted([(first + s, -first - e, n) for n, s, e in found if not before[first + s].isalpha()])
 
     def longest(self, text: str, folded: str, found: Iterable[Hit], last: int) -> Iterator[tuple[int, int, Term]]:
         """Of all hits those that ``matches`` gives that end before an offset."""
