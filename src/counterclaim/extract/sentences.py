@@ -9,7 +9,7 @@ from counterclaim.extract.gate import numerals
 from counterclaim.extract.phrases import items_of
 from counterclaim.extract.quantities import quantities
 from counterclaim.extract.text import Text
-from counterclaim.extract.tokens import Found, Item, find, tokens
+from counterclaim.extract.tokens import Found, Item, counting, find, tokens
 from counterclaim.lexicon import Term
 
 LONGEST_SENTENCE = 200  # tokens
@@ -68,21 +68,12 @@ def sentences(document: Document, text: Text) -> list[Sentence]:
             numeral, amount = True, amount or gate[at][1]
             at += 1
         sentence = Sentence(text, paragraph, start, end)
-        found = _counting(text, sentence, amount) if numeral else None
+        found = counting(text, start, end, amount=amount) if numeral else None
         if found is not None:
             made += _with_quantities(text, sentence, found)
         else:
             made.append(sentence)
     return made
-
-
-def _counting(text: Text, sentence: Sentence, amount: bool) -> Found | None:
-    """What stands in a sentence that may count something, None for another. amount: whether it has one without a number."""
-    spoken = text.numbers(sentence.start, sentence.end)
-    if not spoken and not amount:
-        return None
-    found = find(text, sentence.start, sentence.end, spoken)
-    return found if amount or found.counts() else None
 
 
 def _pieces(document: Document) -> Iterator[tuple[tuple[int, int], int, int]]:

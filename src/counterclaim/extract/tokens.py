@@ -48,19 +48,37 @@ class Found:
     fixed: list[Item]
     numbers: list[Item]
 
-    def counts(self) -> bool:
-        """Does a number stand in the sentence that no date or mask takes?"""
-        return any(not any(f.start < n.end and n.start < f.end for f in self.fixed) for n in self.numbers)
+
+def find(text: Text, start: int, end: int) -> Found:
+    """Dates and masks of a sentence that counts nothing."""
+    return _found(text, start, end, text.dates(start, end), ())
 
 
-def find(text: Text, start: int, end: int, numerals: Sequence[Number] = ()) -> Found:
-    """Dates and masks of one sentence, with its numerals."""
+def counting(text: Text, start: int, end: int, *, amount: bool) -> Found | None:
+    """Dates, masks and numerals of a sentence, None where no numeral stands outside the others.
+
+    amount: whether it may count without one ("several").
+    """
+    numerals = text.numbers(start, end)
+    days = text.dates(start, end) if numerals or amount else ()
+    if not amount and not _outside(numerals, days):
+        return None
+    found = _found(text, start, end, days, numerals)
+    return found if amount or _outside(numerals, found.fixed) else None
+
+
+def _found(text: Text, start: int, end: int, days: Sequence[DateSpan], numerals: Sequence[Number]) -> Found:
     folded = text.folded
-    fixed = [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in text.dates(start, end)]
+    fixed = [Item(d.start, d.end, folded[d.start : d.end], "date", date=d) for d in days]
     fixed += [Item(s, e, folded[s:e], "mask") for s, e in text.masks(start, end)]
     if len(fixed) > 1:
         fixed.sort(key=_longest)
     return Found(fixed, [Item(n.start, n.end, folded[n.start : n.end], "number", number=n) for n in numerals])
+
+
+def _outside(numerals: Sequence[Number], spans: Sequence[DateSpan | Item]) -> bool:
+    """Does a numeral stand outside all these spans?"""
+    return any(not any(s.start < n.end and n.start < s.end for s in spans) for n in numerals)
 
 
 def tokens(text: Text, found: Found, terms: Sequence[tuple[int, int, Term]], start: int, end: int) -> list[Item]:
