@@ -88,3 +88,34 @@ def told(text: str, lexicon: Lexicon) -> str:
 )
 def test_what_befell_those_counted(text: str, expected: str, lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # attacks by a wider name, and those of the sentence before
+        ("The command conducted 60 missions against the group.", "60 attacks EVENTS"),
+        ("The embassy runs 60 missions abroad.", "60 other OTHER"),
+        ("In 40 actions the troops killed 12 militants.", "40 attacks EVENTS; 12 killed MILITANTS"),
+        (
+            "The group carried out 98 raids; nationalists were behind 42. Only seven were sectarian in nature.",
+            "98 attacks EVENTS; 42 attacks EVENTS; 7 attacks EVENTS",
+        ),
+        ("The troops killed nine men. The gang stole 12 cars. Only three were new.", "9 killed CIV; 12 other OTHER; 3 other OTHER"),
+        # numbers told again: in brackets, as a peak, set against others
+        ("More than half of those killed (220) were policemen.", "0.5 share PAK_MIL; 220 killed PAK_MIL"),
+        (
+            "In May 90,000 refugees returned, with daily peaks of up to 12,000 at Torkham.",
+            "90000 returns AFG_REF; 12000 returns AFG_REF",
+        ),
+        ("Some 900 died, against 30 Americans.", "900 killed CIV; 30 killed US"),
+        # shares of those who returned
+        (
+            "Sixty per cent of returnees were women, 12 per cent held visas and the remaining 5 per cent passports.",
+            "60 share AFG_REF; 12 share AFG_REF; 5 share AFG_REF",
+        ),
+        ("Last week 9,000 refugees returned. Six out of ten are children.", "9000 returns AFG_REF; 0.6 share AFG_REF"),
+    ],
+)
+def test_numbers_told_by_a_wider_name_or_a_whole(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

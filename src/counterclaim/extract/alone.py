@@ -18,6 +18,10 @@ AGAINST = words("against than versus vs from")
 CHANGED = words(
     "revised raised lowered cut corrected updated dropped fell rose climbed grew risen fallen then down up back increased doubled"
 )
+WAGED = words("conducted conduct launched launch mounted mount staged undertook executed waged flew")
+LOGGED = words("record recorded log logged document documented register registered count counted")
+WIDE = words("events actions missions encounters engagements occurrences")
+PEAKS = words("peak peaks average averages high highs low lows maximum minimum rate")
 GIVING = words("gave gives counted counts listed lists thought guessed reckoned")
 CLOSING = words("in on at by for as from since during this last a and but or while within earlier before overall for so or")
 MOVED = {"returns", "displaced"}  # "some 4,000 a day": whom a daily rate counts
@@ -62,6 +66,8 @@ def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     opening = next((f for f in links[:n] if f is not None and f.category in PEOPLE), None)
     if compared and counted is not None:
         return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
+    if word.text == "of" and before in PEAKS and counted is not None:
+        return _going_on(view, counted, 0.5)  # "90,000 arrived, with a daily peak of 12,000"
     told = word.text in {"is", "was", "were"} and before in {"it", "number", "figure", "there", "total"}
     if counted is not None and _of_year(view, phrase.after) and (told or word.text in {",", "and", "then", ";", "just", "only"}):
         return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
@@ -105,6 +111,32 @@ def _going_on(view: View, counted: Link | None, confidence: float) -> Link | Non
         return Link(counted.category, "number alone", counted.cue, confidence)
     category = view.topic if view.topic in PEOPLE else view.people or view.topic
     return Link(category, "number alone", None, confidence, -1) if category else None
+
+
+def last_counted(view: View) -> str | None:
+    """The people or happenings that the sentence before counted last."""
+    return next((c for c in reversed(view.columns) if c in PEOPLE or c == "attacks"), None)
+
+
+def deeds(view: View, _: Sequence[Link | None], n: int) -> Link | None:
+    """As in "conducted 60 missions against the group", "In 40 actions the troops killed 12 men", "we logged 90 events": attacks
+    by a wider name; and "Only seven were sectarian": those that the sentence before counted.
+    """
+    phrase, items = view.phrases[n], view.items
+    first, after = phrase.first, phrase.after
+    if _is_bare(view, n) and n == 0 and first <= 1 and after + 1 < len(items) and items[after].text in {"were", "are"}:
+        opened = not first or items[0].text in {"only", "just", "but"}
+        whole = last_counted(view) if opened and not items[after + 1].term.measures else None
+        return Link(whole, "part of the sentence before", None, 0.5, -1, True) if whole is not None else None
+    if phrase.noun is not None or phrase.measure is not None or phrase.nation is not None or not phrase.head.endswith("s"):
+        return None
+    before = items[first - 1] if first else None
+    against = any(i.text == "against" for i in items[after : after + 2])
+    if before is not None and ((before.text in WAGED and against) or (before.text in LOGGED and phrase.head in WIDE)):
+        return Link("attacks", "deeds", first - 1, 0.6)
+    opens = first == 1 and items[0].text == "in" and phrase.head in WIDE
+    harm = any((m := i.measure("verb", "past")) is not None and m.category in PEOPLE for i in items[after : after + 6])
+    return Link("attacks", "deeds", 0, 0.55) if opens and harm else None
 
 
 def _asked(view: View) -> Link | None:

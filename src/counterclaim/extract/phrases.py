@@ -116,9 +116,11 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
         measure, measure_at, after = fate, m, m + 1
     if fallen is not None and measure is None:
         measure, measure_at, after = fallen, m, m + 1  # "six of those killed"
-    if after + 1 < len(items) and items[after].text in {"was", "were", "are", "is"}:
-        complement = _noun_phrase(items, after + 1)
-        if complement[0] is not None and complement[2] is None:  # "five of the dead were children"
+    copula = after + 3 if [i.text for i in items[after : after + 3 : 2]] == ["(", ")"] else after  # "half of those killed (220) were"
+    if copula + 1 < len(items) and items[copula].text in {"was", "were", "are", "is"}:
+        complement = _noun_phrase(items, copula + 1)
+        whole = noun is not None and noun.kind == "refugee"  # "half of the returnees were women": of the returnees still
+        if complement[0] is not None and complement[2] is None and not whole:  # "five of the dead were children"
             noun, nation = complement[0], complement[1] or nation
     end = items[max(after, k + 1) - 1].end
     return Phrase(first, after, start, end, noun, nation, head, measure, measure_at, True, "the", more)

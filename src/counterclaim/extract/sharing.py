@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.extract import counting
-from counterclaim.extract.alone import PART_WORDS, again, bare, listed, member
+from counterclaim.extract.alone import AGAINST, PART_WORDS, again, bare, deeds, last_counted, listed, member
 from counterclaim.extract.fates import fate
 from counterclaim.extract.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.listing import alike, in_list, in_loose_list, in_subject, own_verb, with_a_member
@@ -70,6 +70,10 @@ def carried(view: View, links: Links, n: int) -> Link | None:
     if previous is None or previous.category in UNCOUNTED or own_verb(view, n) or has_unit(view, n):
         return None
     gap = between(view, n - 1, n)
+    if previous.rule == "predicate" and previous.cue is not None and previous.cue >= view.phrases[n - 1].after:
+        rest = view.items[previous.cue + 1 : view.phrases[n].first]
+        if [i.text for i in rest[:1]] == [","] and len(rest) == 2 and rest[1].text in AGAINST:
+            gap = rest  # "Some 900 died, against 30 Americans"
     if not (in_list(gap) or in_loose_list(gap)) or not alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
         return None
     if not view.phrases[n].head and view.phrases[n].noun is None and not member(view, n):
@@ -178,8 +182,8 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
         return None
     opening = [i.text for i in view.items[: phrase.first]]
     behind = view.items[1].text if len(view.items) > 1 else ""
-    if not opening and behind in BE and view.people is not None:  # "Four were labourers"
-        return Link(view.people, "part of the sentence before", None, 0.7, -1, True)
+    if not opening and behind in BE and (counted := last_counted(view)) in PEOPLE:  # "Four were labourers"
+        return Link(str(counted), "part of the sentence before", None, 0.7, -1, True)
     pronoun = opening[:1] in (["they"], ["these"], ["those"], ["victims"], ["all"])
     if pronoun and len(opening) <= 6 and any(t in BE | {"include", "included", "comprise"} for t in opening):
         return Link(view.topic or "killed", "they", 0, 0.75, -1)
@@ -251,6 +255,7 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     with_the_next,
     bare,
     again,
+    deeds,
     listed,
     those_spoken_of,
 )

@@ -16,6 +16,7 @@ CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted", "had", "has", "have"}
 LOCATED = {"in", "on", "of", "from", "to", "against", "near", "at", "by", "with"}
 LOSSES = 6  # items between losses and their number
+GROUPS = {"group", "outfit", "movement", "organisation", "organization"}
 OWNED = {"its", "their", "his"}
 
 
@@ -100,11 +101,7 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
     for k in range(phrase.first + 1, min(len(items), phrase.after + 4)):
         item = items[k]
         if item.text in OWNED and k < phrase.after and phrase.partitive:
-            listed = items[phrase.first - 1].text in {"and", ","}  # "six raiders and two of its men": no raider's
-            counted = {j + 1 for j, i in enumerate(items[: phrase.first]) if i.quantity is not None and listed}
-            owners = (j for j in range(phrase.first - 1, -1, -1) if j not in counted)
-            before = next((c for j in owners if (c := side(items[j], setting)) is not None), None)
-            return before or setting.group
+            return _of_it(items, phrase, setting)
         if item.term.actor is not None and item.term.actor.kind in {"group", "force"}:
             return local(item.term.actor.actor, setting.country)
         if k >= phrase.after and (is_force(item) or (item.term.source is not None and item.term.source.kind == "force")):
@@ -112,6 +109,18 @@ def group_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | N
         if k >= phrase.after and item.text not in {"of", "the", "from", *OWNED}:
             return None
     return None
+
+
+def _of_it(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
+    """Whose "its members" are: of "the group" told of before, where it stands nearest, else of the side named nearest."""
+    listed = items[phrase.first - 1].text in {"and", ","}  # "six raiders and two of its men": no raider's
+    counted = {j + 1 for j, i in enumerate(items[: phrase.first]) if i.quantity is not None and listed}
+    for k in range(phrase.first - 1, -1, -1):
+        if items[k].text in GROUPS and k and items[k - 1].text == "the" and setting.group is not None:
+            return setting.group
+        if k not in counted and items[k].text not in GROUPS and (code := side(items[k], setting)) is not None:
+            return code
+    return setting.group
 
 
 def _named_before(items: Sequence[Item], first: int) -> str | None:

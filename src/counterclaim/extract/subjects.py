@@ -50,9 +50,12 @@ def _subject(view: View, links: Sequence[Link | None], known: Sequence[str], n: 
     if found.category == "duration":
         return "OTHER"
     if found.category == "share":
-        return _of_share(view, links, known, n, setting)
+        code = _of_share(view, links, known, n, setting)
+        return "AFG_REF" if code in {"CIV", "AFG_CIV", "OTHER"} and _of_returned(view, links, known, n) else code
     if found.rule == "noun before" and phrase.nation is None and (named := beside_cue(view, found, n, setting)) is not None:
         return named
+    if n and links[n - 1] is not None and view.phrases[n - 1].partitive and _in_bracket_of(view, n):
+        return known[n - 1]  # "half of those killed (330) were policemen"
     if found.rule == "strength of a force" and found.cue is not None:
         return side(view.items[found.cue], setting) or "OTHER"
     own = of_phrase(view, phrase, found, setting)
@@ -68,6 +71,21 @@ def _noun_follows(view: View, found: Link, n: int) -> bool:
     gap = view.items[view.phrases[n].after : view.phrases[n + 1].first]
     verbs = len(gap) == 2 and gap[0].text == "and" and gap[1].measure("verb", "past") is not None
     return found.rule == "list head" or (verbs and found.rule == "active verb")
+
+
+def _of_returned(view: View, links: Sequence[Link | None], known: Sequence[str], n: int) -> bool:
+    """As in "60 per cent of returnees were women, 12 per cent held visas", "Nine in ten of those asked" where returns are told."""
+    phrase, before = view.phrases[n], links[n - 1] if n else None
+    if before is not None and before.category == "share" and known[n - 1] == "AFG_REF":
+        return not phrase.partitive
+    person = phrase.noun is not None and phrase.noun.kind in PERSONS
+    return view.topic == "returns" and n == 0 and (phrase.inner in {"those", "them"} or (person and not phrase.partitive))
+
+
+def _in_bracket_of(view: View, n: int) -> bool:
+    """Does the number stand in a bracket right behind the one before, as its count?"""
+    first = view.phrases[n].first
+    return view.items[first - 1].text == "(" and view.phrases[n - 1].after == first - 1
 
 
 def is_line(item: Item) -> bool:
@@ -102,7 +120,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "REGION_POP"
     if of_returnees(view, phrase, Link("share", "", None, 0), setting):
         return "AFG_REF"
-    if phrase.noun is not None and not phrase.measure:
+    if phrase.noun is not None and (not phrase.measure or phrase.noun.kind in {"force", "militant"}):
         return of_phrase(view, phrase, Link("killed", "", None, 0), setting) or _civilians_before(setting)
     for m in range(n - 1, -1, -1):
         other = links[m]
