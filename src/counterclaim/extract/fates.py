@@ -8,7 +8,7 @@ from counterclaim.extract import clauses
 from counterclaim.extract.links import PERSONS, Link, View
 from counterclaim.extract.phrases import STOP, Phrase
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import COSTING, HARD, words
+from counterclaim.extract.words import BE, COSTING, HARD, words
 
 HARM = {"killed", "wounded", "casualties", "captured"}
 HOSPITAL = words("hospital hospitals clinic clinics ward wards infirmary")
@@ -17,6 +17,10 @@ HEALERS = HOSPITAL | words("doctors surgeons medics physicians nurses")
 CARED = words("treated admitted received treating admitting receiving treat admit receive had has have operated handled")
 CARRIED = words("to in at into")
 HOSTING = words("hosts host hosting hosted houses shelters sheltering")
+FARTHEST = 40  # items between people and the verb behind what is said of them in passing
+PARTING = words("while when after as that where but whose which before until because if")
+TAKING = words("took takes taking claimed claims claiming")
+GATHERINGS = words("delegation jirga party council gathering panel team rally congregation crowd committee")
 REACH = 14  # items between people and what is told of them by a pronoun
 NEAR = 5  # items in which a verb and what it takes stand together
 
@@ -24,6 +28,8 @@ NEAR = 5  # items in which a verb and what it takes stand together
 def fate(view: View, n: int) -> Link | None:
     """What befell the people of phrase ``n``; None for things and where nothing is told."""
     phrase = view.phrases[n]
+    if phrase.head == "victims":
+        return Link(view.people if view.people in HARM else "killed", "tally goes on", phrase.after - 1, 0.45)
     kind = phrase.noun.kind if phrase.noun is not None else "people" if phrase.nation is not None else None
     if kind not in PERSONS:
         return None
@@ -60,6 +66,51 @@ def _hosted(view: View, phrase: Phrase) -> Link | None:
         return None
     kind = phrase.noun.kind if phrase.noun is not None else "refugee" if phrase.nation is not None else None
     return Link("displaced", "hosted", phrase.first - 1, 0.6) if kind in {"refugee", "displaced", "group"} else None
+
+
+def _behind_commas(view: View, phrase: Phrase) -> Link | None:
+    """As in "Seven barbers, asleep in their quarters, were shot dead": the verb stands behind what is said of them in passing."""
+    items = view.items
+    if phrase.after >= len(items) or items[phrase.after].text not in {",", "("}:
+        return None
+    for k in range(phrase.after + 1, min(len(items), phrase.after + FARTHEST)):
+        item = items[k]
+        said = item.term.cue is not None and not any(i.text == "," for i in items[k + 1 : k + 3])
+        if item.text in HARD or item.text in PARTING or said:
+            return None
+        if item.quantity is not None and item.quantity.unit is None and not _in_passing(items, k):
+            return None
+        measure = item.measure("state", "past")
+        if measure is None or measure.category not in HARM | {"participants"}:
+            continue
+        suffered = measure.role == "state" or items[k - 1].text in BE | {","} or items[k - 2].text in BE
+        return Link(measure.category, "behind commas", k, 0.6) if suffered else None
+    return None
+
+
+def _in_passing(items: Sequence[Item], k: int) -> bool:
+    """Is a number an age ("Adil, 24,", "aged 31") or one of those counted ("one of them just five")?"""
+    quantity = items[k].quantity
+    closed = k + 1 < len(items) and items[k + 1].text in {",", ")"}
+    return closed or items[k - 1].text in {"(", "age", "aged"} or (quantity is not None and quantity.central == 1)
+
+
+def _taken(view: View, phrase: Phrase) -> Link | None:
+    """As in "The attack took 16 soldiers": a happening takes lives, where men would take captives."""
+    first = phrase.first
+    if not first or view.items[first - 1].text not in TAKING:
+        return None
+    happening = any(i.term.noun is not None and i.term.noun.kind == "event" for i in view.items[:first])
+    return Link("killed", "active verb", first - 1, 0.5) if happening else None
+
+
+def _gathered(view: View, phrase: Phrase) -> Link | None:
+    """As in "a jirga of 60 elders", "300 elders met"."""
+    items, first, after = view.items, phrase.first, phrase.after
+    if first > 1 and items[first - 1].text == "of" and items[first - 2].text in GATHERINGS:
+        return Link("participants", "members", first - 2, 0.5)
+    met = after < len(items) and items[after].text in {"met", "convened"}
+    return Link("participants", "members", after, 0.5) if met else None
 
 
 def _told_by_pronoun(view: View, phrase: Phrase) -> Link | None:
@@ -138,4 +189,4 @@ def _by_hand(view: View, phrase: Phrase) -> Link | None:
     return Link("participants", "attackers", phrase.first - 1 if by else None, 0.5) if by else None
 
 
-RULES = (_in_care, _at_cost, _hosted, _told_by_pronoun, _unfolded, _without_verb, _by_hand)
+RULES = (_in_care, _at_cost, _hosted, _taken, _gathered, _behind_commas, _told_by_pronoun, _unfolded, _without_verb, _by_hand)

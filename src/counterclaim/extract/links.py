@@ -24,6 +24,7 @@ MONEY_REACH = 14
 COMPARISON = words("as higher more larger bigger greater that the what its lower fewer over")
 GOING = frozenset(("driven out", "gone", "departed", "arrived", "left the country", "moved back"))
 HOMEWARD = words("home border torkham chaman homeland afghanistan refugees afghans returnees crossing gate frontier back")
+ARMED = {"militant", "force"}
 STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assaulted", "violated", "clashed", "infiltrated"))
 
 
@@ -215,7 +216,8 @@ def by_strength(view: View, n: int) -> Link | None:
         return None
     before = [i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]]
     owned = any(i.term.actor is not None and i.term.actor.kind == "group" for i in view.items[: phrase.first])
-    copula = phrase.noun.kind == "people" and before[-1:] in (["are"], ["were"]) and _group(view, phrase.first - 2)
+    actor = view.items[phrase.first - 2].term.actor
+    copula = phrase.noun.kind == "people" and before[-1:] in (["are"], ["were"]) and actor is not None and actor.kind == "group"
     if copula:
         return Link("fighters", "strength of a group", phrase.first - 1, 0.7)  # "the Taliban are a few thousand men"
     has = bool(
@@ -223,10 +225,6 @@ def by_strength(view: View, n: int) -> Link | None:
         & {"has", "have", "had", "counts", "numbers", "numbered", "command", "commands", "boasts", "strength", "fields", "muster"}
     )
     return Link("fighters", "strength of a group", phrase.first - 1, 0.8) if owned and has else None
-
-
-def _group(view: View, at: int) -> bool:
-    return at >= 0 and (actor := view.items[at].term.actor) is not None and actor.kind == "group"
 
 
 def by_group(view: View, n: int) -> Link | None:
@@ -249,12 +247,15 @@ def _fitting(cue: clauses.Cue | None, rule: str, confidence: float, view: View, 
         fitting = "displaced"
     if fitting == "returns" and "yet" in {i.text for i in view.items[max(0, cue.at - 2) : cue.at]}:
         fitting = "displaced"  # "families have yet to go home"
+    if (
+        fitting == "displaced"
+        and noun is None
+        and n
+        and (before := view.phrases[n - 1].noun) is not None
+        and before.kind in ARMED
+    ):
+        fitting = "other"  # "three gunmen were shot dead and two fled"
     return Link(fitting, rule, cue.at, confidence) if fitting else None
-
-
-def _is_return(item: Item) -> bool:
-    measure = item.measure("noun")
-    return measure is not None and measure.category == "returns"
 
 
 def _returning(view: View, n: int) -> bool:
@@ -262,7 +263,7 @@ def _returning(view: View, n: int) -> bool:
     phrase = view.phrases[n]
     if phrase.nation is not None or (phrase.noun is not None and phrase.noun.kind == "refugee"):
         return True
-    here = any(i.text in HOMEWARD or _is_return(i) for i in view.items)
+    here = any(i.text in HOMEWARD or ((m := i.measure("noun")) is not None and m.category == "returns") for i in view.items)
     return here or view.topic == "returns" or view.mentioned() == "returns"
 
 

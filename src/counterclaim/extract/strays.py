@@ -83,6 +83,8 @@ def _led_astray(items: Sequence[Item], first: int, value: float, digits: bool) -
         return True
     if before.text == "(" and value <= ENUMERATED and (further is None or further.kind in {"mark", "word"}):
         return not (further is not None and further.kind == "word" and further.term.noun is not None)
+    if before.text in {"them", "whom"} and items[first].text.startswith(("just ", "only ", "barely ")) and value < ELDEST:
+        return True  # "one of them just five"
     told = before.text in clauses.ADVERB or (further is not None and _somebody(further))
     if told and {before.text, further.text if further else ""} & {","} and value < ELDEST and _closed_by(items, first + 1, ",)"):
         return True  # "Khan, just 18, died", "his son, also 44, is a trader"
