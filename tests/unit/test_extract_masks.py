@@ -18,6 +18,7 @@ def lexicon() -> Lexicon:
     "text",
     [
         "The meeting opened at 9:30am and ended at 8 pm.",
+        "They lined up in a four-four-two formation; the code was one-one-seven-nine.",
         "The blast came at 1400 hours.",
         "A boy of 9 was there, and a girl of eleven.",
         "The driver, 34, denied it; he was 36.",

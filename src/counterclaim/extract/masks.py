@@ -44,6 +44,7 @@ DIGITS_LED = re.compile(
 )
 NAMED = re.compile(r"\b(?!(?:Rs|PKR|USD|INR|US)\d)[A-Za-z]+-?\d[\w-]*(?:\+\d)?")  # JF-17, G20, Ob53, P5+1
 AGES = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+UNITS = "one|two|three|four|five|six|seven|eight|nine"
 HIJRI = words(
     """
     muharram safar rabi jamad jumad rajab shaban sha'ban ramadan ramadhan ramazan shawwal zil zul dhu hamal sawr jawza saratan
@@ -119,6 +120,7 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
     ),  # a table of contents
     (_before_digit("v"), r"\bv\d+\.\d+\.\d+\b"),  # a version
     (("-star",), r"\b(?:one|two|three|four|five)-star\b"),
+    ([f"-{unit}-" for unit in UNITS.split("|")], rf"\b(?:{UNITS})(?:-(?:{UNITS})){{2,}}\b"),  # a four-four-two formation
     (("-seven", " seven", "/seven"), r"\b[Tt]wenty-four[-/\ ]seven\b"),
     ((" another", " by one"), r"\b(?:one|two|three|four|five)\ (?:another|by\ one)\b"),
     (
