@@ -101,7 +101,10 @@ def test_what_befell_those_counted(text: str, expected: str, lexicon: Lexicon) -
             "The group carried out 98 raids; nationalists were behind 42. Only seven were sectarian in nature.",
             "98 attacks EVENTS; 42 attacks EVENTS; 7 attacks EVENTS",
         ),
-        ("The troops killed nine men. The gang stole 12 cars. Only three were new.", "9 killed CIV; 12 other OTHER; 3 other OTHER"),
+        (
+            "The troops killed nine men. The gang stole 12 cars. Only three were new.",
+            "9 killed CIV; 12 other OTHER; 3 other OTHER",
+        ),
         # numbers told again: in brackets, as a peak, set against others
         ("More than half of those killed (220) were policemen.", "0.5 share PAK_MIL; 220 killed PAK_MIL"),
         (

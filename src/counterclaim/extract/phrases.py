@@ -116,7 +116,8 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
         measure, measure_at, after = fate, m, m + 1
     if fallen is not None and measure is None:
         measure, measure_at, after = fallen, m, m + 1  # "six of those killed"
-    copula = after + 3 if [i.text for i in items[after : after + 3 : 2]] == ["(", ")"] else after  # "half of those killed (220) were"
+    bracketed = [i.text for i in items[after : after + 3 : 2]] == ["(", ")"]
+    copula = after + 3 if bracketed else after  # "half of those killed (220) were"
     if copula + 1 < len(items) and items[copula].text in {"was", "were", "are", "is"}:
         complement = _noun_phrase(items, copula + 1)
         whole = noun is not None and noun.kind == "refugee"  # "half of the returnees were women": of the returnees still

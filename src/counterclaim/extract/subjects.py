@@ -74,7 +74,7 @@ def _noun_follows(view: View, found: Link, n: int) -> bool:
 
 
 def _of_returned(view: View, links: Sequence[Link | None], known: Sequence[str], n: int) -> bool:
-    """As in "60 per cent of returnees were women, 12 per cent held visas", "Nine in ten of those asked" where returns are told."""
+    """As in "60 per cent of returnees were women, 12 per cent sick", "Nine in ten of those asked", where returns are told."""
     phrase, before = view.phrases[n], links[n - 1] if n else None
     if before is not None and before.category == "share" and known[n - 1] == "AFG_REF":
         return not phrase.partitive
