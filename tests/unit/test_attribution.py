@@ -83,7 +83,7 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("Nine people reportedly died in Tirah.", "9 MEDIA reported"),
         ("At least nine people are believed to have died in Tirah.", "9 author asserted"),
         ("The group is thought to have 4,000 fighters.", "4000 author asserted"),
-        ("Nine people were allegedly shot in Tirah.", "9 MEDIA alleged"),
+        ("Nine people were allegedly shot in Tirah.", "9 author alleged"),
         ("In Kabul, a Taliban interior ministry spokesman said 9 civilians had been killed.", "9 AFG_TAL claimed"),
         ("The spokesman for the Taliban defence ministry said 9 civilians had been killed.", "9 AFG_TAL reported"),
         ("Afghan officials said 9 civilians had been killed in Khost.", "9 AFG_TAL claimed"),
@@ -409,6 +409,11 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
             "5 AFG_TAL reported; 3 AFG_TAL reported",
         ),
         ("An officer in Bajaur told me that his post has two jackets for 30 men.", "2 PAK reported"),
+        ("Nine men were killed, 4 of them allegedly after the shooting had ended.", "9 author asserted; 4 author alleged"),
+        ("Some 12 people, among them 3 children, were allegedly shot in Tank.", "12 author alleged; 3 author alleged"),
+        ("Forty shops were looted, 6 of them reportedly by soldiers in Tank.", "40 author asserted; 6 MEDIA reported"),
+        ("The secret police of the king was blamed for 40 explosions in Tank.", "40 author alleged"),
+        ("The clan was blamed by the police for 40 explosions in Tank.", "40 PAK alleged"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:

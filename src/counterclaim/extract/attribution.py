@@ -64,7 +64,9 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
         cue = (items[voice.cue].start, items[voice.cue].end)
         rejected = next((v.denier for v in through if v.kind == "deny"), None)  # "rejected a report which said"
         denier = voice.denier or rejected or hearing.denier(reading.at, voice.claimant)
-        return Attribution(voice.claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
+        nobody = voice.kind == "hearsay" and voice.modality == "alleged"  # what is alleged without a name the writer passes on
+        claimant = "author" if nobody else voice.claimant
+        return Attribution(claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
     whole = reading.links[n - 1] if n and phrase.first and items[phrase.first - 1].text == "including" else None
     category = whole.category if whole is not None else link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]

@@ -117,6 +117,9 @@ def _clause(items: Sequence[Item], k: int) -> tuple[int, int]:
     """The part of a sentence between relative and contrasting clauses in which an item stands."""
     first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text in PARTING), 0)
     last = next((j for j in range(k + 1, len(items)) if items[j].text in PARTING), len(items))
+    comma = next((j for j in range(k - 1, first, -1) if items[j].text == ","), first)
+    if any(i.text in BE for i in items[first:comma]) and any(i.quantity is not None for i in items[comma:k]):
+        first = comma  # "Nine men were killed, four of them allegedly by police"
     return first, last
 
 
@@ -140,6 +143,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if passive:
         agent = next((j for j in range(k + 1, min(len(items), k + 8)) if items[j].text == "by"), None)
         code = code_of(items, agent + 1, agent + 9, heard) if agent is not None else None
+        if code is None and cue.kind == "accuse" and k + 1 < len(items) and items[k + 1].text == "for":
+            return Voice("MEDIA", "alleged", "accuse: nobody", k, segment(items, k)[1], k, "hearsay")  # "was blamed for"
         return Voice(code, cue.modality, f"{cue.kind}: by", *segment(items, k), k, cue.kind) if code else None
     if _inverted(items, k) and cue.kind == "say":
         code = code_of(items, k + 1, k + 14, heard) or (ELSEWHERE if is_full_name(items, k + 1) else heard.person)
