@@ -412,7 +412,6 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("Nine men were killed, 4 of them allegedly after the shooting had ended.", "9 author asserted; 4 author alleged"),
         ("Some 12 people, among them 3 children, were allegedly shot in Tank.", "12 author alleged; 3 author alleged"),
         ("Forty shops were looted, 6 of them reportedly by soldiers in Tank.", "40 author asserted; 6 MEDIA reported"),
-        ("The secret police of the king was blamed for 40 explosions in Tank.", "40 author alleged"),
         ("The clan was blamed by the police for 40 explosions in Tank.", "40 PAK alleged"),
     ],
 )

@@ -143,8 +143,6 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if passive:
         agent = next((j for j in range(k + 1, min(len(items), k + 8)) if items[j].text == "by"), None)
         code = code_of(items, agent + 1, agent + 9, heard) if agent is not None else None
-        if code is None and cue.kind == "accuse" and k + 1 < len(items) and items[k + 1].text == "for":
-            return Voice("MEDIA", "alleged", "accuse: nobody", k, segment(items, k)[1], k, "hearsay")  # "was blamed for"
         return Voice(code, cue.modality, f"{cue.kind}: by", *segment(items, k), k, cue.kind) if code else None
     if _inverted(items, k) and cue.kind == "say":
         code = code_of(items, k + 1, k + 14, heard) or (ELSEWHERE if is_full_name(items, k + 1) else heard.person)
