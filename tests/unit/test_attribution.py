@@ -413,6 +413,12 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
         ("Some 12 people, among them 3 children, were allegedly shot in Tank.", "12 author alleged; 3 author alleged"),
         ("Forty shops were looted, 6 of them reportedly by soldiers in Tank.", "40 author asserted; 6 MEDIA reported"),
         ("The clan was blamed by the police for 40 explosions in Tank.", "40 PAK alleged"),
+        (
+            "The BLA pays well. Recruits of the BLA earn more than a Taliban policeman. The group claimed 24 attacks in Kech.",
+            "24 BLA claimed",
+        ),
+        ("ISKP is small. A Taliban official fled Jalalabad. The group claimed 24 attacks.", "24 ISKP claimed"),
+        ("ISKP is small. Fighters of the TTP fled Tank. The group claimed 24 attacks.", "24 TTP claimed"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:

@@ -114,5 +114,15 @@ class Story:
     def _named_group(self, at: int) -> Actor | None:
         if not any(term.actor is not None and term.actor.kind == "group" for _, _, term in self.named(at)):
             return None
-        items = reversed(self.sentences[at].items)
-        return next((actor for item in items if (actor := item.term.actor) is not None and actor.kind == "group"), None)
+        items = self.sentences[at].items
+        last = next((k for k in range(len(items) - 1, -1, -1) if _group(items[k].term) is not None), None)
+        if last is None:
+            return None
+        office = items[last + 1].term.source if last + 1 < len(items) else None
+        if office is not None and office.kind in {"state", "force"}:  # "a Taliban policeman" tells of a man, not of the group
+            return next((actor for _, _, term in self.names if (actor := _group(term)) is not None), None)
+        return _group(items[last].term)
+
+
+def _group(term: Term) -> Actor | None:
+    return term.actor if term.actor is not None and term.actor.kind == "group" else None
