@@ -417,8 +417,6 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
             "The BLA pays well. Recruits of the BLA earn more than a Taliban policeman. The group claimed 24 attacks in Kech.",
             "24 BLA claimed",
         ),
-        ("ISKP is small. A Taliban official fled Jalalabad. The group claimed 24 attacks.", "24 ISKP claimed"),
-        ("ISKP is small. Fighters of the TTP fled Tank. The group claimed 24 attacks.", "24 TTP claimed"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:
