@@ -122,3 +122,32 @@ def test_what_befell_those_counted(text: str, expected: str, lexicon: Lexicon) -
 )
 def test_numbers_told_by_a_wider_name_or_a_whole(text: str, expected: str, lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who speaks of fighters has none of them; "its members" are those of "the group"
+        ("US commanders spoke of 900 fighters.", "900 fighters MILITANTS"),
+        ("The ISKP is weak. The group has 900 fighters.", "900 fighters ISKP"),
+        (
+            "Islamic State claimed two raids. The Taliban, who say they broke the group, insist that 300 of its members were held.",
+            "2 attacks EVENTS; 300 captured ISKP",
+        ),
+        # those seized are not those who seize
+        ("Two militants were killed. They offloaded nine men from a bus.", "2 killed MILITANTS; 9 captured CIV"),
+        ("Gunmen offloaded six passengers from a coach near Kalat.", "6 captured PAK_CIV"),
+        # patients, and those of them
+        ("The clinic has taken in 20 patients.", "20 wounded CIV"),
+        (
+            "The hospital got 31 bodies and 168 injured. At least a dozen of them await surgery.",
+            "31 killed CIV; 168 wounded CIV; 12 wounded CIV",
+        ),
+        # a home left, a course gone through
+        ("The UN said more than 8,000 people have left camps in the city.", "8000 displaced CIV"),
+        ("More than 8,000 people have left messages.", "8000 other CIV"),
+        ("In 2012 the team put 90 recruits through a course of six weeks.", "90 trained PAK_MIL; 6 duration OTHER"),
+    ],
+)
+def test_whose_they_are_and_where_they_went(text: str, expected: str, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

@@ -266,6 +266,8 @@ def _reaches_joint(items: Sequence[Item], k: int, first: int) -> bool:
 
 
 def _takes(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase) -> bool:
+    if phrase.head == "patients" and measure.category == "captured":
+        return False  # "the clinic had taken in 20 patients"
     if measure.role == "loss":
         kind = phrase.noun.kind if phrase.noun else "people"
         unit = items[phrase.first].quantity

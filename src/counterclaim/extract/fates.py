@@ -47,6 +47,7 @@ def _in_care(view: View, phrase: Phrase) -> Link | None:
                 break
     before = items[max(0, phrase.first - NEAR) : phrase.first]
     cared = any(i.text in CARED for i in before[-2:]) and any(i.text in HEALERS for i in before)
+    cared = cared or (phrase.head == "patients" and bool(before) and before[-1].text.startswith(("taken in", "took in", "treat")))
     return Link("wounded", "in care", phrase.first - 1, 0.5) if cared else None
 
 
@@ -189,4 +190,22 @@ def _by_hand(view: View, phrase: Phrase) -> Link | None:
     return Link("participants", "attackers", phrase.first - 1 if by else None, 0.5) if by else None
 
 
-RULES = (_in_care, _at_cost, _hosted, _taken, _gathered, _behind_commas, _told_by_pronoun, _unfolded, _without_verb, _by_hand)
+def _taken_off(view: View, phrase: Phrase) -> Link | None:
+    """As in "offloaded nine passengers from a coach": taken, where nothing worse is told of them."""
+    taken = phrase.first > 0 and view.items[phrase.first - 1].text in {"offloaded", "offloading", "offload"}
+    return Link("captured", "active verb", phrase.first - 1, 0.5) if taken else None
+
+
+RULES = (
+    _in_care,
+    _at_cost,
+    _hosted,
+    _taken,
+    _gathered,
+    _behind_commas,
+    _told_by_pronoun,
+    _taken_off,
+    _unfolded,
+    _without_verb,
+    _by_hand,
+)

@@ -62,7 +62,7 @@ def of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str 
             return pakistani_taliban(nation.forces, setting)
         return nation.people if category == "trained" or _counts_lives(phrase, found) else nation.civilians
     if noun.kind == "militant":
-        having = (owner(view.items, phrase) or sender(view.items, phrase)) if category == "fighters" else None
+        having = (owner(view.items, phrase, setting) or sender(view.items, phrase)) if category == "fighters" else None
         named = group or (nation.forces if nation is not None and nation.people is None else None)
         spoken = category in {"fighters", "participants"} and any(i.text in GROUPS for i in view.items[: phrase.first])
         return pakistani_taliban(named, setting) or having or (setting.group if spoken else None) or noun.subject or "MILITANTS"
@@ -129,10 +129,12 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
         return group
     if phrase.head in {"men", "people", "youths", "persons"} and _attack(view.items, phrase.after):
         return "MILITANTS"
-    if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and category != "fighters":
+    seized = category == "captured" and found.cue is not None and found.rule == "active verb"  # by those told of before
+    unlike = category == "fighters" or (seized and view.items[(found.cue or 1) - 1].text in {"they", "who"})
+    if phrase.head in {"men", "captives", "hostages", "prisoners"} and setting.previous in ARMED and not unlike:
         return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
-        return group or owner(view.items, phrase) or "MILITANTS"
+        return group or owner(view.items, phrase, setting) or "MILITANTS"
     if category in {"displaced", "other"}:
         return CIVILIANS.get(origin(view.items, phrase) or setting.ground or setting.country or "", "CIV")
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):

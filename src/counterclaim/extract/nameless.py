@@ -38,7 +38,7 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
         t in view.items[phrase.first].text.split() + [i.text for i in view.items[phrase.first + 1 : phrase.after]]
         for t in ("other", "others")
     )
-    if found.category == "fighters" and (having := owner(view.items, phrase)) is not None:
+    if found.category == "fighters" and (having := owner(view.items, phrase, setting)) is not None:
         return having
     if (heading := _headed(view, n, setting)) is not None:
         return heading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counterclaim.extract.clauses import ADVERB, AUXILIARY, BREAK, Cue
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.tokens import Item
-from counterclaim.extract.words import BE, HARD, words
+from counterclaim.extract.words import BE, HARD, HAVE, words
 from counterclaim.lexicon import Measure
 
 REACH = 6  # items in which a verb and its goal stand behind those counted
@@ -17,6 +17,9 @@ PRISONS = words("prison prisons jail jails jailhouse dungeon dungeons cell cells
 SENT = words("sent pushed forced driven shoved herded bundled scared hounded chased returned moved thrown shunted taken bussed")
 TOTALLED = words("bringing brings brought taking takes took raising raises raised lifting lifts lifted pushing pushes")
 SUMS = words("number total toll tally count")
+PUT = words("put puts took takes take taken putting taking")
+COURSES = words("course courses training programme program school academy drill")
+HOMES = words("home homes house houses village villages camp camps shelter shelters neighbourhood neighbourhoods")
 BANDS = words("group band gang squad party column mob team batch")
 
 
@@ -28,7 +31,11 @@ def plight(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
     """As in "were among the dead", "were taken to the jail at Bannu", of Afghans "have been pushed across the border"."""
+    if person and items[phrase.first - 1].text in PUT and phrase.first and _in_course(items, phrase.after):
+        return Cue(Measure("trained", "past"), phrase.first - 1)
     k = _behind_attached(items, phrase.after)
+    if person and (home := _left_home(items, k)) is not None:
+        return Cue(Measure("displaced", "state"), home)
     while k < len(items) and (items[k].text in AUXILIARY | ADVERB) and items[k].text not in BE:
         k += 1
     if k + 2 >= len(items) or items[k].text not in BE:
@@ -50,6 +57,20 @@ def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
             return Cue(Measure("captured", "past"), moved)
         if refugee and text.startswith(("across", "over")) and items[moved].text in SENT and _border(items, j):
             return Cue(Measure("returns", "past"), moved)
+    return None
+
+
+def _in_course(items: Sequence[Item], k: int) -> bool:
+    """As in "put 90 recruits through a course of six weeks"."""
+    return k < len(items) and items[k].text == "through" and any(i.text in COURSES for i in items[k + 1 : k + 5])
+
+
+def _left_home(items: Sequence[Item], k: int) -> int | None:
+    """As in "8,000 people have left the camps": where they lived."""
+    while k < len(items) and items[k].text in HAVE:
+        k += 1
+    if k < len(items) and items[k].text in {"left", "abandoned", "deserted"}:
+        return k if any(i.text in HOMES for i in items[k + 1 : k + 4]) else None
     return None
 
 

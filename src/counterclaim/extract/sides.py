@@ -123,26 +123,31 @@ def _of_it(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | Non
     return setting.group
 
 
-def _named_before(items: Sequence[Item], first: int) -> str | None:
-    """The nearest armed group or force before an item of the sentence."""
-    for k in range(first - 1, -1, -1):
+def owner(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | None:
+    """As in "the TTP, which has 6,000 fighters": the group before the number has them; "the group" is the one told of before.
+
+    A force that speaks of them ("US commanders put the number of fighters at 900") has none of them.
+    """
+    for k in range(phrase.first - 1, -1, -1):
         actor = items[k].term.actor
-        if actor is not None and actor.kind in {"group", "force"}:
+        if items[k].text in GROUPS and k and items[k - 1].text == "the" and setting.group is not None:
+            return setting.group
+        if actor is not None and (actor.kind == "group" or (actor.kind == "force" and not _spoken_by(items, k))):
             return actor.actor
     return None
 
 
-def owner(items: Sequence[Item], phrase: Phrase) -> str | None:
-    """As in "the TTP, which has 6,000 fighters": the group before the number has them."""
-    return _named_before(items, phrase.first)
+def _spoken_by(items: Sequence[Item], k: int) -> bool:
+    """Does a verb of saying follow the name within a few words?"""
+    return any(i.term.cue is not None for i in items[k : k + 4])
 
 
 def sender(items: Sequence[Item], phrase: Phrase) -> str | None:
     """As in "NATO kept 9,500 soldiers there": the power right before the verb that has or sends troops."""
     for k in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
         actor = items[k].term.actor
-        if items[k].kind == "mark" or items[k].text in LOCATED:
-            return None
+        if items[k].kind == "mark" or items[k].text in LOCATED or items[k].term.cue is not None:
+            return None  # "US commanders spoke of 900 fighters": they speak of others' men
         land = items[k].term.place is not None and phrase.noun is not None and phrase.noun.kind == "militant"
         if land:
             return None  # "Afghanistan has 8,000 foreign fighters": they are there, not the state's
