@@ -131,7 +131,7 @@ def test_numbers_told_by_a_wider_name_or_a_whole(text: str, expected: str, lexic
         ("US commanders spoke of 900 fighters.", "900 fighters MILITANTS"),
         ("The ISKP is weak. The group has 900 fighters.", "900 fighters ISKP"),
         (
-            "Islamic State claimed two raids. The Taliban, who say they broke the group, insist that 300 of its members were held.",
+            "Islamic State claimed two raids. The Taliban, who say they broke the group, insist 300 of its members were held.",
             "2 attacks EVENTS; 300 captured ISKP",
         ),
         # those seized are not those who seize
