@@ -417,6 +417,13 @@ def said(text: str, lexicon: Lexicon) -> set[str]:
             "The BLA pays well. Recruits of the BLA earn more than a Taliban policeman. The group claimed 24 attacks in Kech.",
             "24 BLA claimed",
         ),
+        ("M23 itself puts the number of villagers killed at 40.", "40 MILITANTS claimed"),
+        ("M23 said 40 soldiers had been killed near Goma.", "40 MILITANTS claimed"),
+        (
+            "Rawalpindi, 9 May: A move of khwarij was seen in Tank. Own troops met them. Nine khwarij were sent to hell.",
+            "9 PAK_MIL claimed",
+        ),
+        ("Militants came near Tank, police said. Own troops met them. Some 40 shops burnt.", "40 author asserted"),
     ],
 )
 def test_who_says_so(text: str, expected: str, lexicon: Lexicon) -> None:

@@ -10,12 +10,15 @@ from counterclaim.extract.tokens import Item
 from counterclaim.extract.voice import SURVEY, Voice
 from counterclaim.extract.words import words
 
+OPENING = 4  # sentences in which an army can speak of its own troops
 HEADING = 2  # sentences that can name whose press release a text is
 SUMS = words("figures figure count tally tallies numbers estimate estimates arithmetic reckoning account") | {"own count"}
 
 
 def press_of(story: Story) -> Carried | None:
     """The party whose press release the text is: its outlet stands in the heading, or it speaks of its own troops."""
+    if story.main == "PAK" and (own := _own_troops(story)) is not None:
+        return own
     for sentence in story.sentences[:HEADING]:
         items = sentence.items
         if any(i.term.cue is not None and i.term.cue.kind != "document" for i in items):
@@ -25,6 +28,18 @@ def press_of(story: Story) -> Carried | None:
             if actor is not None and actor.kind == "press":
                 voice = Voice(actor.claimant, "claimed", "press release", 0, len(items), k, "press")
                 return Carried(voice, frozenset(), (item.start, item.end))
+    return None
+
+
+def _own_troops(story: Story) -> Carried | None:
+    """As in "Own troops engaged the intruders": the army's own voice, heard before anybody else's."""
+    for sentence in story.sentences[:OPENING]:
+        items = sentence.items
+        if any(i.term.cue is not None and i.term.cue.kind != "document" for i in items):
+            return None
+        if len(items) > 1 and items[0].text == "own" and items[1].text in {"troops", "forces", "soldiers"}:
+            voice = Voice("PAK_MIL", "claimed", "press release", 0, len(items), 0, "press")
+            return Carried(voice, frozenset(), (items[0].start, items[1].end))
     return None
 
 

@@ -56,7 +56,11 @@ class Text:
         found = self._triggers
         first = bisect_left(found, (start,))
         led = found[first : bisect_left(found, (end,), first)]
-        return list(masks(self.plain, self.lexicon, start, end, led))
+        found_masks = list(masks(self.plain, self.lexicon, start, end, led))
+        if not any(self.plain[first].isalpha() for first, _ in found_masks):
+            return found_masks
+        named = {(first, last) for first, last, term in self.terms(start, end) if term.actor is not None}
+        return [span for span in found_masks if span not in named]  # "M23" names who acts
 
     def numbers(self, start: int, end: int) -> list[Number]:
         """All numerals between two offsets."""
