@@ -136,8 +136,9 @@ class _Sentence:
         told = self._from_before(code) or self._told_by_foe(self.tellers[n], code)
         told = told or self._foe_beside(n, code)
         owner = self.happenings.owner(self.reading.at) if told is None and code not in MILITANT else None
-        fights = any(i.text in FIGHTS for i in self.reading.sentence.items)
-        return owner if owner is not None and opposed(owner, code) and not fights else told
+        if owner is None or not opposed(owner, code) or any(i.text in FIGHTS for i in self.reading.sentence.items):
+            return told
+        return owner
 
     def _foe_beside(self, n: int, code: str) -> str | None:
         """As in "11 soldiers and 19 militants were killed", "lost 30 men against the rebels": the one other side told of."""

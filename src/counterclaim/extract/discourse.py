@@ -68,7 +68,7 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
         memory.headed,
         _columns(story, at, phrases, memory),
     )
-    country = scene.country_of(items) or story.main
+    country = story.country(at) or story.main
     setting = Setting(
         None if scene.of_two(items) else country,
         scene.ground_of(items),

@@ -73,7 +73,7 @@ class Happenings:
         found = self._hands.get(at)
         if found is None:
             items = self._story.sentences[at].items
-            country = scene.country_of(items) or self._story.main
+            country = self._story.country(at) or self._story.main
             told = hands(items, country, force_of(country), self._drones(country))
             found = [
                 replace(hand, code=NAMED.get(hand.code) or scene.governing(hand.code, self._day) or hand.code) for hand in told

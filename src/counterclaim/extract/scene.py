@@ -24,6 +24,8 @@ LONGEST_BEFORE = 16  # characters of a word that shows what stands behind it, an
 WITHIN = words(", in of the 's area district tehsil town region village suburb city province agency neighbourhood")
 SPEAKING = words("based headquartered reporters journalists conference headquarters office offices")
 HERE = {"PAK", "AFG"}
+ACTING = {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG"}
+STATES = {"Pakistan": "PAK", "Afghanistan": "AFG"}
 DATELINE = 14  # items
 STANDING = {"in", "at", "near", "inside", "outside"}
 PARTS_OF_COUNTRY = words(
@@ -71,17 +73,18 @@ def _is_scene(items: Sequence[Item], k: int, place: Place) -> bool:
 
 def of_two(items: Sequence[Item]) -> bool:
     """As in "Pakistan and Afghanistan agreed": both states act together, so those counted may be of either."""
-    states = {"PAK": 1, "KABUL": 2, "AFG_TAL": 2}
-    for k in range(1, len(items) - 1):
-        left, right = items[k - 1].term.actor or items[k - 1].term.place, items[k + 1].term.actor or items[k + 1].term.place
-        if items[k].text == "and" and left is not None and right is not None:
-            pair = {
-                states.get(getattr(a, "actor", ""), 0) or {"Pakistan": 1, "Afghanistan": 2}.get(getattr(a, "place", ""), 0)
-                for a in (left, right)
-            }
-            if pair == {1, 2}:
-                return True
-    return False
+    return any(
+        item.text == "and" and 0 < k < len(items) - 1 and {_state(items[k - 1]), _state(items[k + 1])} == HERE
+        for k, item in enumerate(items)
+    )
+
+
+def _state(item: Item) -> str | None:
+    """PAK or AFG where the item names one of the two states, as one who acts or as a place."""
+    actor, place = item.term.actor, item.term.place
+    if actor is not None:
+        return ACTING.get(actor.actor)
+    return STATES.get(place.place) if place is not None else None
 
 
 def ground_of(items: Sequence[Item]) -> str | None:

@@ -64,6 +64,7 @@ class Story:
 
     def __init__(self, text: Text, sentences: Sequence[Sentence]) -> None:
         self.text, self.sentences = text, sentences
+        self._countries: dict[int, str | None] = {}
         self._mentioned = Latest(self._mention)
         self._group = Latest(self._named_group)
         self._header = Latest(self._names_columns)
@@ -77,6 +78,12 @@ class Story:
     def main(self) -> str | None:
         """The country that most of the text is about, PAK or AFG."""
         return scene.main_country(self.text.folded, self.names)
+
+    def country(self, at: int) -> str | None:
+        """The country that the places of a sentence lie in."""
+        if at not in self._countries:
+            self._countries[at] = scene.country_of(self.sentences[at].items)
+        return self._countries[at]
 
     def mentioned(self, at: int) -> str | None:
         """The category of the last measure word or noun before a sentence."""
