@@ -135,7 +135,7 @@ def mark() -> str:
 
 def test_make_alone_lists_the_targets_with_a_line_each() -> None:
     listed = [line.split()[1] for line in make().stdout.splitlines()]
-    assert listed == ["help", "report", "test", "lab", "refresh", "add", "lock", "clean"]
+    assert listed == ["help", "report", "test", "fuzz", "lab", "refresh", "add", "lock", "clean"]
 
 
 def test_a_finished_environment_is_left_alone(tmp_path: Path) -> None:
