@@ -34,6 +34,7 @@ CONTRAST = {"though", "although", "whereas"}
 OPINIONS = {"thought", "reckoned", "believed", "guessed"}  # a view cited in passing
 QUOTED = 30  # characters between a quotation and its verb
 PARTS = words("most many some half all several none")
+PARTITIVE = ("of", "among", *PARTS)  # what such a sentence can begin with
 TOLD = words("deaths fatalities attacks victims returnees casualties")
 ANALYSTS = words("analyst analysts expert experts observer observers scholars historians")
 
@@ -71,6 +72,8 @@ class Carrying:
         return replace(told, categories=told.categories | COUNTED)
 
     def _of_those(self, at: int) -> bool:
+        if not self._story.text.folded.startswith(PARTITIVE, self._story.sentences[at].start):
+            return False  # not to be read for this
         head = self._story.sentences[at].items[:4]
         if head and head[0].text in PARTS:
             head = head[1:]
@@ -144,8 +147,10 @@ class Carrying:
 
     def lasting(self, at: int) -> list[Voice]:
         """The voices of a sentence that may go on behind it."""
-        items, found = self._story.sentences[at].items, self._hearing.voices(at)
-        last = found[-1].first if found else 0
+        found = self._hearing.voices(at)
+        if not found:
+            return []
+        items, last = self._story.sentences[at].items, found[-1].first
         if last and items[last - 1].text in CONTRAST and not any(i.quantity for i in items[last:]):
             return []  # "though others say that it is higher": the writer weighs figures
         return [v for v in found if v.claimant != "MEDIA" and v.kind not in PASSING and items[v.cue].text not in OPINIONS]

@@ -33,7 +33,10 @@ def press_of(story: Story) -> Carried | None:
 
 def _own_troops(story: Story) -> Carried | None:
     """As in "Own troops engaged the intruders": the army's own voice, heard before anybody else's."""
-    for sentence in story.sentences[:OPENING]:
+    opening = story.sentences[:OPENING]
+    if not any(story.text.folded.startswith("own", sentence.start) for sentence in opening):
+        return None
+    for sentence in opening:
         items = sentence.items
         if any(i.term.cue is not None and i.term.cue.kind != "document" for i in items):
             return None
