@@ -22,6 +22,7 @@ REVIEWS = DATA / "reviews.csv"
 DERIVED = DATA / "derived"
 FIGURES = ROOT / "figures"
 BENCHMARK = ROOT / "tests" / "benchmark"
+UNSEEN = BENCHMARK / "unseen"
 BUILD = ROOT / "build"
 LOCK = ROOT / "requirements.lock"
 

@@ -25,6 +25,7 @@ TARGET_MEANINGS = {
     "full": "and hedge and period",
 }
 ARTICLES, WHOLE, IN_VIEW, HELD_OUT = "these articles", "whole benchmark", "benchmark, in view", "benchmark, held out"
+UNSEEN = "unseen passages"
 MISS_COLUMNS = ("set", "what", "doc", "phrase", "expected", "found", "text")
 AROUND = 70  # characters of text shown on either side of a miss
 
@@ -54,6 +55,12 @@ def score_benchmark(lexicon: Lexicon, folder: Path = paths.BENCHMARK) -> Benchma
     in_view, held_out = in_view_and_held_out(coded, found, [document.name for document in documents])
     reports = {WHOLE: evaluate(coded, found), IN_VIEW: in_view, HELD_OUT: held_out}
     return Benchmark(reports, {document.name: document.text for document in documents})
+
+
+def score_unseen(lexicon: Lexicon, folder: Path = paths.UNSEEN) -> Report:
+    """The extractor on passages that nobody who wrote a rule has seen; laid out as the benchmark is."""
+    found: list[Row] = [asdict(c) for document in benchmark_documents(folder) for c in extract_claims(document, lexicon)]
+    return evaluate(read_jsonl(folder / "claims.jsonl"), found)
 
 
 def benchmark_documents(folder: Path = paths.BENCHMARK) -> list[Document]:
