@@ -128,6 +128,13 @@ def test_an_override_needs_what_it_expects(rows: list[dict[str, Any]]) -> None:
         apply_corrections(rows, [good | {"expect": "SOMEBODY"}], {})
 
 
+def test_another_place_takes_with_it_what_was_told_of_the_first(rows: list[dict[str, Any]]) -> None:
+    placed = [row | {"place": "Kabul", "place_precision": "city", "place_country": "AFG"} for row in rows[:1]]
+    other = record(doc=placed[0]["doc"], target=placed[0]["claim_id"], field="place", expect="Kabul", value="Pakistan")
+    changed = apply_corrections(placed, [other], {})[0]
+    assert [changed[name] for name in ("place", "place_precision", "place_country")] == ["Pakistan", None, None]
+
+
 def test_a_correction_of_a_claim_that_is_gone_fails(rows: list[dict[str, Any]]) -> None:
     with pytest.raises(LedgerError, match="was the text edited"):
         apply_corrections(rows, [record(doc="004", target="004-c99", field="subject", expect="A", value="B")], {})

@@ -123,7 +123,7 @@ def _claim(document: Document, view: View, n: int, facts: Facts, day: date | Non
         place=named,
         place_precision=place.precision if place else None,
         place_province=place.province if place else None,
-        place_country=place.country if place else None,
+        place_country=place.country if place and not place.disputed else None,
         quantity=quantity_key(facts.link.category, subject, actor, named, first, last),
         rule=facts.link.rule,
         claimant_rule=facts.said.rule,

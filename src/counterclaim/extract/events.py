@@ -185,7 +185,7 @@ def _event(document: Document, hearing: Hearing, at: int, found: _Found, when: T
         place=scene.named(place) if place else None,
         place_precision=place.precision if place else None,
         place_province=place.province if place else None,
-        place_country=place.country if place else None,
+        place_country=place.country if place and not place.disputed else None,
         claimant=_claimant(voice, told),
         attribution_depth=1 if voice else 0,
         modality=voice.modality if voice else "asserted",

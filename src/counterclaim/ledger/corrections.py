@@ -26,6 +26,7 @@ CORRECTION_COLUMNS = (
 REVIEW_COLUMNS = ("target", "verdict", "expect", "reviewer", "reviewed_on", "note")
 ACTIONS = ("override", "add", "flag")
 DIGEST, ARTICLE = "digest", "article"  # a correction is of one text; the machine may read a digest and its article differently
+HANGING_ON = {"place": ("place_precision", "place_province", "place_country")}  # what another place makes untrue
 DEFECT_WINDOW = 24  # characters of the article, from the defect's offset, that a flag is guarded by
 KINDS = {field.name: field.kind for field in FIELDS}
 CONVERT: dict[str, Callable[[str], Any]] = {
@@ -118,6 +119,7 @@ def _override(record: Record, targets: list[Row]) -> None:
                 f"{record['expect']!r} as when it was decided; remove the record or decide anew"
             )
         row[record["field"]] = from_text(record["field"], record["value"])
+        row.update(dict.fromkeys(HANGING_ON.get(record["field"], ())))
         row["origin"], row["review"] = "corrected", "corrected"
         _note(row, record)
 

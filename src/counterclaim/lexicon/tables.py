@@ -80,8 +80,9 @@ def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for row in _rows(folder, "nationalities", ("form", "country", "people", "civilians", "forces", "refugees")):
         codes = (row[c] or None for c in ("country", "people", "civilians", "forces", "refugees"))
         yield row["form"], {"nation": Nationality(*codes), "cased": (row["form"],) if row["form"][0].isupper() else ()}
-    for row in _rows(folder, "places", ("form", "place", "precision", "district", "province", "country")):
-        place = Place(row["place"], row["precision"], row["district"] or None, row["province"] or None, row["country"] or None)
+    for row in _rows(folder, "places", ("form", "place", "precision", "district", "province", "country", "disputed")):
+        district, province, country = (row[c] or None for c in ("district", "province", "country"))
+        place = Place(row["place"], row["precision"], district, province, country, row["disputed"] == "yes")
         yield row["form"], {"place": place, "cased": (row["form"],)}
     for row in _rows(folder, "hedges", ("form", "comparator", "side", "bound")):
         yield row["form"], {"hedge": Hedge(row["comparator"], row["side"], row["bound"] == "upper")}

@@ -69,13 +69,17 @@ class Nationality:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. precision: city, district, province, country, region; district: that of a town, where it has another name."""
+    """A place. precision: city, district, province, country, region; district: that of a town, where it has another name.
+
+    country: that which governs it; disputed: more than one state claims it.
+    """
 
     place: str
     precision: str
     district: str | None
     province: str | None
     country: str | None
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
