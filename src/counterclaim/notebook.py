@@ -6,6 +6,7 @@ A notebook holds parameters, a load, a call, a figure, a table and a sentence; w
 from __future__ import annotations
 
 import math
+import re
 from html import escape
 
 import numpy as np
@@ -41,6 +42,9 @@ def show_figure(figure: Figure, name: str, data: pd.DataFrame, *, title: str, al
     show_table(data, caption=f"Data of the figure ({name}.csv)")
 
 
+SENTENCE = re.compile(r"<td>(?=[^<]{60})")  # a cell of so many characters needs room, or its row grows tall
+
+
 def show_table(frame: pd.DataFrame, *, caption: str) -> None:
     """Show a table with its caption; an empty cell stands for "not stated", never for zero."""
     written = frame.astype(object).map(cell_text)
@@ -48,6 +52,7 @@ def show_table(frame: pd.DataFrame, *, caption: str) -> None:
         written[name] = frame[name].astype("string").fillna("")  # a year has no thousands
     html = written.to_html(index=False, border=0, justify="left", escape=True)
     html = html.replace(">", f">\n<caption>{escape(caption)}</caption>", 1)
+    html = SENTENCE.sub('<td class="sentence">', html)
     display(HTML(html))
 
 
