@@ -1,8 +1,8 @@
 """Every explicit date of the articles is read to its range of days.
 
-``article_dates.csv``: doc, start, end (characters of the article), sha256 (first 16 hex digits, of the words there), first and
-last day. The days were read by eye, and no words of an article stand there. Expressions without a year of their own ("this month")
-are not among them, but for days of a month.
+``article_dates.csv``: doc, start, end (characters of the article), sha256 (first 16 hex digits, of the words there), first
+and last day. The days were read by eye, and no words of an article stand there. Expressions without a year of their own
+("this month") are not among them, but for days of a month.
 """
 
 from __future__ import annotations
