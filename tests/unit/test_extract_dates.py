@@ -105,7 +105,7 @@ def test_half_a_surrogate_pair_is_read_over() -> None:
 
 
 def test_every_date_of_the_articles_has_its_days() -> None:
-    """The expected days were read off the articles by hand; a row finds its place by offsets and the hash of the span."""
+    """The expected days were read off the articles by eye; a row finds its place by offsets and the hash of the span."""
     if not SEEDS.is_dir():
         pytest.skip("not at hand: the articles stand outside of the project")
     texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")}
