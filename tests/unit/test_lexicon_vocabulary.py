@@ -11,6 +11,7 @@ from counterclaim.documents import document_from_text
 from counterclaim.extract import extract_claims
 from counterclaim.files import read_rows
 from counterclaim.lexicon import Lexicon, load_lexicon
+from telling import told
 
 CATEGORIES = "killed wounded casualties captured returns displaced trained troops participants attacks expenditure payment other"
 ROLES = "verb past state loss fall noun toll outcome money"
@@ -20,13 +21,6 @@ KINDS = "civilian people force official militant refugee displaced group event t
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_lexicon()
-
-
-def told(text: str, lexicon: Lexicon) -> str:
-    """The claims of a text as "12 killed PAK_MIL; 3 wounded CIV"."""
-    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    values = ((next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None), c) for c in found)
-    return "; ".join(f"{value:g} {claim.category} {claim.subject}" for value, claim in values)
 
 
 def words(text: str) -> list[str]:
