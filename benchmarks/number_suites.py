@@ -23,9 +23,9 @@ from typing import Any, NamedTuple
 
 from counterclaim.documents import document_from_text
 from counterclaim.extract.claims import read
-from counterclaim.extract.dates import dates
-from counterclaim.extract.numbers import numbers
-from counterclaim.extract.quantity import Quantity
+from counterclaim.extract.dates.spans import dates
+from counterclaim.extract.numbers.spans import numbers
+from counterclaim.extract.sentences.quantity import Quantity
 from counterclaim.lexicon import Lexicon, fold, load_lexicon
 
 LIMIT = 0.85

@@ -17,7 +17,7 @@ from typing import Any
 from counterclaim.documents import Document
 from counterclaim.documents.model import Span
 from counterclaim.evaluation import Row
-from counterclaim.extract.dates import dates
+from counterclaim.extract.dates.spans import dates
 from counterclaim.lexicon import Lexicon, fold
 
 BY_UNIT = {"currency": "payment", "length": "distance", "time": "duration"}

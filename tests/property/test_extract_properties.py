@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from counterclaim.documents.model import Document, Span
 from counterclaim.extract import extract_claims
-from counterclaim.extract.numbers import numbers
+from counterclaim.extract.numbers.spans import numbers
 from counterclaim.lexicon import fold, load_lexicon
 
 LEXICON = load_lexicon()

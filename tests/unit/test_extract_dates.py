@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.extract.dates import dates
-from counterclaim.extract.edtf import edtf
+from counterclaim.extract.dates.edtf import edtf
+from counterclaim.extract.dates.spans import dates
 
 ANCHOR = date(2025, 10, 31)  # a Friday
 SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"

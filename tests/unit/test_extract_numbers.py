@@ -8,11 +8,11 @@ import pytest
 
 from counterclaim.documents import document_from_text
 from counterclaim.extract import Claim, extract_claims
-from counterclaim.extract.calendar import Days
-from counterclaim.extract.dates import dates
-from counterclaim.extract.edtf import edtf
-from counterclaim.extract.masks import masks
-from counterclaim.extract.numbers import numbers
+from counterclaim.extract.dates.calendar import Days
+from counterclaim.extract.dates.edtf import edtf
+from counterclaim.extract.dates.spans import dates
+from counterclaim.extract.numbers.masks import masks
+from counterclaim.extract.numbers.spans import numbers
 from counterclaim.lexicon import Lexicon, fold, load_lexicon
 
 ANCHOR = date(2025, 10, 31)  # a Friday

@@ -9,8 +9,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.extract.calendar import Days
-from counterclaim.extract.edtf import edtf
+from counterclaim.extract.dates.calendar import Days
+from counterclaim.extract.dates.edtf import edtf
 from counterclaim.extract.key import quantity_key
 
 

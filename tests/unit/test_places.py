@@ -9,7 +9,7 @@ import pytest
 from counterclaim import paths
 from counterclaim.documents import document_from_text
 from counterclaim.extract import extract_claims
-from counterclaim.extract.scene import FINE
+from counterclaim.extract.context.scene import FINE
 from counterclaim.lexicon import Lexicon, load_lexicon
 
 

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from counterclaim.documents import document_from_text
 from counterclaim.extract import extract_claims
+from counterclaim.extract.claimants.people import People
 from counterclaim.extract.claims import read
-from counterclaim.extract.people import People
-from counterclaim.extract.phrases import items_of
-from counterclaim.extract.quantities import quantities
-from counterclaim.extract.story import DEEPEST, Latest, Story
-from counterclaim.extract.tokens import find
+from counterclaim.extract.context.story import DEEPEST, Latest, Story
+from counterclaim.extract.sentences.phrases import items_of
+from counterclaim.extract.sentences.quantities import quantities
+from counterclaim.extract.sentences.tokens import find
 from counterclaim.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

@@ -1,13 +1,13 @@
 """Claims: from a document to its claims, layer by layer.
 
-1. Gate: one automaton goes over the text and finds where a numeral can stand (``gate``). Where one does that no date or mask
-   takes, the sentence is read.
-2. Read: a sentence becomes a row of items: words, names, dates and quantities (``tokens``, ``quantities``, ``sentences``).
-3. Interpret: each quantity is linked to what it counts (``discourse``), who says so (``attribution``), whose hand it was
-   (``actors``) and when (``periods``).
+1. Gate: one automaton goes over the text and finds where a numeral can stand (``numbers.gate``). Where one does that no date or
+   mask takes, the sentence is read.
+2. Read: a sentence becomes a row of items: words, names, dates and quantities (``sentences``).
+3. Interpret: each quantity is linked to what it counts and of whom (``context.discourse``), who says so (``voices.attribution``),
+   whose hand it was (``actors.deeds``) and when (``chronology.periods``).
 
-All other sentences are read only when a rule of 3 looks back at them ("he said", "the group", "the same day"): ``story``
-answers for the nearest sentence that tells. So a text costs what its numbers cost. Nothing outlives the call.
+All other sentences are read only when a rule of 3 looks back at them ("he said", "the group", "the same day"):
+``context.story`` answers for the nearest sentence that tells. So a text costs what its numbers cost. Nothing outlives the call.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.documents.model import Document
-from counterclaim.extract import scene
-from counterclaim.extract.actors import actors
-from counterclaim.extract.attribution import Attribution, attribute
-from counterclaim.extract.discourse import interpret
-from counterclaim.extract.edtf import edtf
+from counterclaim.extract.actors.deeds import actors
+from counterclaim.extract.chronology.periods import Period, periods
+from counterclaim.extract.context import scene
+from counterclaim.extract.context.discourse import interpret
+from counterclaim.extract.context.story import Story
+from counterclaim.extract.counting.links import PEOPLE, Link, View
+from counterclaim.extract.counting.worth import kept, optional
+from counterclaim.extract.dates.edtf import edtf
 from counterclaim.extract.key import quantity_key
-from counterclaim.extract.links import PEOPLE, Link, View
 from counterclaim.extract.model import Claim
-from counterclaim.extract.ours import in_their_words
-from counterclaim.extract.periods import Period, periods
-from counterclaim.extract.phrases import Phrase
-from counterclaim.extract.quantities import COMPARED
-from counterclaim.extract.quantity import Quantity
-from counterclaim.extract.sentences import sentences
-from counterclaim.extract.story import Story
-from counterclaim.extract.text import Text
-from counterclaim.extract.worth import kept, optional
+from counterclaim.extract.sentences.phrases import Phrase
+from counterclaim.extract.sentences.quantities import COMPARED
+from counterclaim.extract.sentences.quantity import Quantity
+from counterclaim.extract.sentences.sentence import sentences
+from counterclaim.extract.sentences.text import Text
+from counterclaim.extract.voices.attribution import Attribution, attribute
+from counterclaim.extract.voices.ours import in_their_words
 from counterclaim.lexicon import Lexicon, Place
 
 LONGEST = 12  # words of a phrase that may be quoted

@@ -13,21 +13,21 @@ from datetime import date
 from itertools import pairwise
 
 from counterclaim.documents.model import Document
-from counterclaim.extract import scene
-from counterclaim.extract.calendar import NOTHING
+from counterclaim.extract.actors.parties import parties
+from counterclaim.extract.chronology.course import Course
+from counterclaim.extract.chronology.dating import COMPARING, FRONT, spoken
+from counterclaim.extract.chronology.lengths import Time
+from counterclaim.extract.claimants.speakers import BOTH
+from counterclaim.extract.claimants.voice import Voice, voice_at
 from counterclaim.extract.claims import edtf_of_publication, published, read
-from counterclaim.extract.course import Course
-from counterclaim.extract.dates import DateSpan
-from counterclaim.extract.dating import COMPARING, FRONT, spoken
-from counterclaim.extract.edtf import edtf
-from counterclaim.extract.hearing import Hearing
-from counterclaim.extract.lengths import Time
+from counterclaim.extract.context import scene
+from counterclaim.extract.context.story import Story
+from counterclaim.extract.dates.calendar import NOTHING
+from counterclaim.extract.dates.edtf import edtf
+from counterclaim.extract.dates.spans import DateSpan
 from counterclaim.extract.model import Event
-from counterclaim.extract.parties import parties
-from counterclaim.extract.speakers import BOTH
-from counterclaim.extract.story import Story
-from counterclaim.extract.tokens import Item
-from counterclaim.extract.voice import Voice, voice_at
+from counterclaim.extract.sentences.tokens import Item
+from counterclaim.extract.voices.hearing import Hearing
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Lexicon, Trigger
 

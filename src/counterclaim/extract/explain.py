@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from counterclaim.documents.model import Document, Span
 from counterclaim.extract.claims import extract_claims, published
-from counterclaim.extract.dates import dates
-from counterclaim.extract.discourse import Reading
-from counterclaim.extract.edtf import edtf
-from counterclaim.extract.masks import masks
+from counterclaim.extract.context.discourse import Reading
+from counterclaim.extract.dates.edtf import edtf
+from counterclaim.extract.dates.spans import dates
 from counterclaim.extract.model import Claim
-from counterclaim.extract.numbers import Number, numbers
+from counterclaim.extract.numbers.masks import masks
+from counterclaim.extract.numbers.spans import Number, numbers
 from counterclaim.extract.occlusion import earlier, hinges, pieces
 from counterclaim.extract.omissions import masked, overlap, readings_of, sentence_at
 from counterclaim.lexicon import Lexicon, fold

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from counterclaim.documents.model import Document, Span
 from counterclaim.extract.claims import published, read
-from counterclaim.extract.dates import dates
-from counterclaim.extract.discourse import Reading, interpret
-from counterclaim.extract.edtf import edtf
-from counterclaim.extract.masks import masks
-from counterclaim.extract.numbers import numbers
-from counterclaim.extract.worth import kept
+from counterclaim.extract.context.discourse import Reading, interpret
+from counterclaim.extract.counting.worth import kept
+from counterclaim.extract.dates.edtf import edtf
+from counterclaim.extract.dates.spans import dates
+from counterclaim.extract.numbers.masks import masks
+from counterclaim.extract.numbers.spans import numbers
 from counterclaim.lexicon import Lexicon, fold
 
 # What a masked numeral is, by how it looks: the first that fits.

@@ -15,8 +15,8 @@ from counterclaim.coding import CodedClaim, load_coded_claims, place_in_digests
 from counterclaim.documents import Document, read_document
 from counterclaim.evaluation import match
 from counterclaim.extract import extract_claims
-from counterclaim.extract.calendar import Days
-from counterclaim.extract.edtf import edtf
+from counterclaim.extract.dates.calendar import Days
+from counterclaim.extract.dates.edtf import edtf
 from counterclaim.extract.key import quantity_key
 from counterclaim.ledger.corrections import (
     Row,

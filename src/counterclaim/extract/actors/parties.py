@@ -1,0 +1,92 @@
+"""Parties: the words of a sentence that can act: a group, an army, a state, gunmen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.sentences.tokens import Item
+from counterclaim.extract.subjects.sides import force_of, local
+from counterclaim.extract.words import words
+
+MILITANT = words("MILITANTS TTP BLA BALOCH_SEP ISKP ALQ LEJ")
+STATE = words("PAK PAK_MIL ISI KABUL AFG_TAL AFG_REP US NATO CIA COALITION IRN IND OTHER")
+SIDES = {
+    **dict.fromkeys(("PAK", "PAK_MIL", "ISI"), "PAK"),
+    "AFG_TAL": "AFG_TAL",
+    "AFG_REP": "AFG_REP",
+    **dict.fromkeys(("US", "NATO", "CIA", "COALITION"), "US"),
+    **dict.fromkeys(MILITANT, "militant"),
+}
+TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
+BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
+ARMS = words(
+    """
+    jets warplanes aircraft helicopters gunships drones drone artillery tanks planes fighter strikes strike airstrike airstrikes
+    shelling fire missiles mortars forces troops raids raid bombardment gunfire firing bombing attack attacks snipers guns
+    """
+)
+
+
+@dataclass(slots=True)
+class Party:
+    """first: its first item; after: the item behind it; code: who acts; kind: group, force, state, militant."""
+
+    first: int
+    after: int
+    code: str
+    kind: str
+
+
+def opposed(hand: str, victim: str) -> bool:
+    """Can the one have harmed the other: they are not of one side."""
+    if {hand, victim} == {"MILITANTS", "AFG_TAL"}:
+        return False  # where gunmen and the Taliban are told of in one text they mostly are the same men
+    return hand != victim and SIDES.get(hand, hand) != SIDES.get(victim, victim)
+
+
+def parties(items: Sequence[Item], country: str | None) -> list[Party]:
+    """The parties of a sentence in order; "TTP gunmen" and "Pakistani troops" are one each."""
+    found: list[Party] = []
+    k = 0
+    while k < len(items):
+        party = _party(items, k, country) if items[k].kind == "term" else None
+        if party is None:
+            k += 1
+        else:
+            found.append(party)
+            k = party.after
+    return found
+
+
+def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
+    term = items[k].term
+    if k + 2 < len(items) and items[k + 1].text == "-" and items[k + 2].text in TIED:
+        return None  # "al-Qaeda-linked fighters": others than those named
+    if term.actor is not None and term.actor.kind in {"group", "force", "state"}:
+        code = "TTP" if term.actor.actor == "AFG_TAL" and term.form in {"taliban", "taleban"} and country == "PAK" else None
+        code = "PAK_MIL" if term.actor.actor == "PAK" and term.actor.kind == "force" else code
+        return Party(k, _whole(items, k + 1), code or local(term.actor.actor, country), term.actor.kind)
+    if term.nation is not None and term.nation.forces is not None:
+        after = _whole(items, k + 1)
+        acts = after > k + 1 or any(i.text in ARMS or _is_event(i) for i in items[k + 1 : k + 4])
+        return Party(k, after, term.nation.forces, "force") if acts else None
+    if term.noun is not None and term.noun.kind == "militant" and not (k + 1 < len(items) and items[k + 1].text in BODIES):
+        return Party(k, k + 1, term.noun.subject or "MILITANTS", "militant")
+    if (term.noun is not None and term.noun.kind == "force") or (term.source is not None and term.source.kind == "force"):
+        return Party(k, k + 1, force_of(country), "force")
+    return None
+
+
+def _is_event(item: Item) -> bool:
+    return item.term.noun is not None and item.term.noun.kind == "event"
+
+
+def _whole(items: Sequence[Item], k: int) -> int:
+    """Behind the nouns that belong to the name before ``k``: "TTP gunmen", "Afghan army soldiers"."""
+    while k < len(items):
+        noun, source = items[k].term.noun, items[k].term.source
+        if not (noun is not None and noun.kind in {"militant", "force"}) and not (source is not None and source.kind == "force"):
+            break
+        k += 1
+    return k

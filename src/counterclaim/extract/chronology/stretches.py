@@ -1,0 +1,93 @@
+"""Stretches: times that a clause bounds ("since the truce ended in May", "a day after the blast"), or that stand for one told
+before ("over the week").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from counterclaim.extract.chronology.dating import spoken
+from counterclaim.extract.chronology.lengths import Before, Time, spanning, text_at
+from counterclaim.extract.dates.calendar import Days
+from counterclaim.extract.dates.shifts import shifted
+from counterclaim.extract.dates.spans import DateSpan
+from counterclaim.extract.sentences.tokens import Item
+from counterclaim.extract.words import words
+
+LONGEST_SINCE = 9  # items from "since" to the date of what it names
+LENGTHS = {
+    "week": range(5, 9),
+    "month": range(28, 32),
+    "quarter": range(89, 93),
+    "year": range(365, 367),
+    "period": range(5, 3700),
+}  # days
+OPENERS = words("of to ended ending until till before after earlier later when in since through from")
+BASES = words("than against compared versus ahead")
+
+
+def told_last(items: Sequence[Item], found: Sequence[Time]) -> Time | None:
+    """The time told last, but that of a comparison or of speech only where there is no other."""
+    good = [time for time in found if not spoken(items, time) and not any(map(_is_base, items[max(0, time.at - 2) : time.at]))]
+    return (good or found)[-1] if found else None
+
+
+def _is_base(item: Item) -> bool:
+    return item.text in BASES or item.text.endswith(" than")
+
+
+def since(items: Sequence[Item], time: Time, published: date | None) -> Time:
+    """As in "since the truce ended in May", "since the takeover of 2021": from then on."""
+    span = time.span
+    if span.kind in {"since", "until"} or span.days.first is None:
+        return time
+    for k in range(time.at - 1, max(-1, time.at - LONGEST_SINCE), -1):
+        if items[k].text == "since" and text_at(items, k - 1) != "ever":
+            last = None if published is not None and published < span.days.first else published
+            return spanning(items, k, time.after, Days(span.days.first, last), "since", span.days)
+        if items[k].kind in {"mark", "quantity", "date"}:
+            return time
+    return time
+
+
+def from_until(items: Sequence[Item], begun: Time, ended: Time) -> Time | None:
+    """As in "from the invasion of May 3 until the last men left on 5 June": from one to the other."""
+    first, last = begun.span.days.first, ended.span.days.last
+    opened = next((k for k in range(begun.at - 1, max(-1, begun.at - LONGEST_SINCE), -1) if items[k].text == "from"), None)
+    if opened is None or first is None or last is None or first > last or begun.span.kind in {"since", "until"}:
+        return None
+    if text_at(items, begun.after) not in {"until", "till"} or ended.at - begun.after > 2 * LONGEST_SINCE:
+        return None
+    if any(item.kind in {"mark", "quantity"} for item in (*items[opened : begun.at], *items[begun.after : ended.at])):
+        return None
+    return spanning(items, opened, ended.after, Days(first, last))
+
+
+def the_stretch(items: Sequence[Item], k: int, heard: Before) -> Time | None:
+    """As in "over the week", "during the quarter", "in the reporting period": the stretch told last, where it has that length."""
+    if text_at(items, k - 1) not in {"over", "during", "in", "within", "throughout", "for"}:
+        return None
+    after = k + 2 + (text_at(items, k + 1) in {"reporting", "whole", "entire"})
+    size = LENGTHS.get(text_at(items, after - 1))
+    if size is None or text_at(items, after) in OPENERS or (told := heard()) is None:
+        return None
+    first, last = told.days.first, told.days.last
+    return None if first is None or last is None or (last - first).days + 1 not in size else spanning(items, k, after, told.days)
+
+
+def after_event(items: Sequence[Item], at: int, k: int, unit: str, number: int) -> Time | None:
+    """As in "a day after the blast 27 were dead, police said on Sunday": the blast was on Saturday; it dates what is told."""
+    if (
+        unit != "day"
+        or text_at(items, k) != "after"
+        or not any(i.term.noun is not None and i.term.noun.kind == "event" for i in items[k + 1 : k + 5])
+    ):
+        return None
+    for j in range(k + 1, len(items)):
+        span = items[j].date
+        if span is not None and span.kind == "weekday" and span.relative and spoken(items, Time(j, j + 1, span)):
+            return Time(
+                at, k + 1, DateSpan(items[at].start, items[k].end, shifted(span.days, unit, -number), "weekday", relative=True)
+            )
+    return None
