@@ -15,6 +15,8 @@ import nbformat
 import pytest
 from hypothesis import settings
 
+from counterclaim.lexicon import Lexicon, load_lexicon
+
 # A test says what is true, not how fast a busy machine is; and the same examples are drawn every time.
 settings.register_profile("counterclaim", deadline=None, derandomize=True)
 settings.load_profile("counterclaim")
@@ -137,3 +139,9 @@ def suite(tmp_path: Path) -> Suite:
 @pytest.fixture
 def new_suite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Suite]:
     return lambda: Suite(tmp_path_factory.mktemp("suite"))
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The lexicon as committed; nothing changes it."""
+    return load_lexicon()

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
+from counterclaim.lexicon import Lexicon
+from telling import row
 
 
 def said(text: str, lexicon: Lexicon) -> set[str]:
     """The claims of a text as "12 PAK reported"."""
-    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    values = (next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None) for c in found)
-    return {f"{value:g} {claim.claimant} {claim.modality}" for value, claim in zip(values, found, strict=True)}
+    return set(row(text, lexicon, "claimant", "modality").split("; "))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
+from counterclaim.lexicon import Lexicon
+from telling import claims
 
 
 @pytest.mark.parametrize(
@@ -52,27 +46,27 @@ def lexicon() -> Lexicon:
     ],
 )
 def test_whose_deed_is_counted(text: str, hands: list[str | None], lexicon: Lexicon) -> None:
-    assert [claim.actor for claim in extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)] == hands
+    assert [claim.actor for claim in claims(text, lexicon)] == hands
 
 
 @pytest.mark.parametrize(("day", "hand"), [("2012-03-01", "CIA"), ("2025-03-01", None)])
 def test_drones_over_pakistan_were_the_cias_until_2018(day: str, hand: str | None, lexicon: Lexicon) -> None:
     text = "Drones fired at a house in North Waziristan, killing four people."
-    assert [claim.actor for claim in extract_claims(document_from_text("text", text, day), lexicon)] == [hand]
+    assert [claim.actor for claim in claims(text, lexicon, day)] == [hand]
 
 
 @pytest.mark.parametrize(("day", "hand", "victims"), [("2015-03-01", "AFG_TAL", "AFG_REP"), ("2025-03-01", "ISKP", "AFG_TAL")])
 def test_who_governs_kabul_decides_who_its_foe_is(day: str, hand: str, victims: str, lexicon: Lexicon) -> None:
     name = "Taliban" if hand == "AFG_TAL" else "ISKP"
     text = f"{name} gunmen killed four Afghan soldiers in Kunduz."
-    found = extract_claims(document_from_text("text", text, day), lexicon)
+    found = claims(text, lexicon, day)
     assert [(claim.actor, claim.subject) for claim in found] == [(hand, victims)]
 
 
-def test_a_hand_is_not_carried_to_another_place() -> None:
+def test_a_hand_is_not_carried_to_another_place(lexicon: Lexicon) -> None:
     text = (
         "Gunmen attacked a post near Bannu on Monday. Three guards died there, officials in Khyber Pakhtunkhwa said. "
         "The wounded were taken to a hospital in Peshawar. Five labourers died in Khuzdar."
     )
-    found = extract_claims(document_from_text("text", text, "2025-06-10"), load_lexicon())
+    found = claims(text, lexicon)
     assert [(claim.phrase, claim.actor) for claim in found] == [("Three guards", "MILITANTS"), ("Five labourers", None)]

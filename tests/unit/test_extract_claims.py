@@ -5,23 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.documents import document_from_text
-from counterclaim.extract import Claim, extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def claims(text: str, lexicon: Lexicon, published: str = "2025-06-10") -> tuple[Claim, ...]:
-    return extract_claims(document_from_text("text", text, published), lexicon)
-
-
-def told(text: str, lexicon: Lexicon) -> str:
-    """The claims of a text as "12 killed PAK_MIL; 3 wounded CIV"."""
-    values = ((next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None), c) for c in claims(text, lexicon))
-    return "; ".join(f"{value:g} {claim.category} {claim.subject}" for value, claim in values)
+from counterclaim.extract import extract_claims
+from counterclaim.lexicon import Lexicon
+from telling import claims, told
 
 
 @pytest.mark.parametrize(

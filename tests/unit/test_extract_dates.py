@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.extract.dates.calendar import Days
 from counterclaim.extract.dates.edtf import edtf
 from counterclaim.extract.dates.spans import dates
 
@@ -79,6 +80,24 @@ EXPECTED = Path(__file__).with_name("article_dates.csv")
         ("the start of the year", "2025-01"),
         ("In May 12 people were killed", "2025-05"),
         ("around 2015, the war", "2015"),
+        ("on 15 August 2021", "2021-08-15"),
+        ("On Oct. 9 it began", "2025-10-09"),
+        ("between 2007 and 2023", "2007/2023"),
+        ("from January 2015 to September 2020", "2015-01/2020-09"),
+        ("in the 1980s", "1980/1989"),
+        ("in the summer of 2021", "2021-06/2021-08"),
+        ("in December 2024", "2024-12"),
+        ("in Q1 2024", "2024-01/2024-03"),
+        ("last week", "2025-10-20/2025-10-26"),
+        ("this month", "2025-10"),
+        ("Last year", "2024"),
+        ("on Thursday", "2025-10-30"),
+        ("since August 2021", "2021-08/2025-10"),
+        ("since November", "2024-11/2025-10"),
+        ("by 19 July", "/2025-07-19"),
+        ("As of last week", "/2025-10-26"),
+        ("January 29-30", "2025-01-29/2025-01-30"),
+        ("since the start of the year", "2025-01/2025-10"),
     ],
 )
 def test_a_form_names_its_days(text: str, expected: str | None) -> None:
@@ -88,7 +107,19 @@ def test_a_form_names_its_days(text: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Rs 2000", "around 2000 men", "2000 rupees", "2025.5 points", "an Eid gift", "5/6 of them", "the third party", "it may be"],
+    [
+        "Rs 2000",
+        "around 2000 men",
+        "2000 rupees",
+        "2025.5 points",
+        "an Eid gift",
+        "5/6 of them",
+        "the third party",
+        "it may be",
+        "he may go",
+        "they march on",
+        "killed 2000 people",
+    ],
 )
 def test_what_names_no_days(text: str) -> None:
     assert dates(text, ANCHOR) == []
@@ -102,6 +133,11 @@ def test_a_month_behind_its_year_needs_no_day_of_publication() -> None:
 def test_half_a_surrogate_pair_is_read_over() -> None:
     (span,) = dates("\ud83d on 7 October 2001", ANCHOR)
     assert (span.start, edtf(span.days)) == (5, "2001-10-07")
+
+
+def test_without_a_day_of_publication_last_week_stays_open() -> None:
+    (span,) = dates("last week", None)
+    assert span.days == Days(None, None)
 
 
 def test_every_date_of_the_articles_has_its_days() -> None:

@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.lexicon import Lexicon, load_lexicon
+from counterclaim.lexicon import Lexicon
 from telling import told
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
 
 
 @pytest.mark.parametrize(

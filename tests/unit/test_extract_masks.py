@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
+from counterclaim.lexicon import Lexicon
+from telling import claims
 
 
 @pytest.mark.parametrize(
@@ -47,7 +41,7 @@ def lexicon() -> Lexicon:
     ],
 )
 def test_what_counts_nothing(text: str, lexicon: Lexicon) -> None:
-    assert extract_claims(document_from_text("text", text, "2025-10-31"), lexicon) == ()
+    assert claims(text, lexicon) == ()
 
 
 @pytest.mark.parametrize(
@@ -64,4 +58,4 @@ def test_what_counts_nothing(text: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_what_counts(text: str, value: float, lexicon: Lexicon) -> None:
-    assert value in [claim.value_best for claim in extract_claims(document_from_text("text", text, "2025-10-31"), lexicon)]
+    assert value in [claim.value_best for claim in claims(text, lexicon)]

@@ -1,30 +1,13 @@
-"""Numbers, hedges, units and dates: what a quantity says, and what is no quantity."""
+"""Numbers, hedges and units: what a quantity says, and what is no quantity."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import Claim, extract_claims
-from counterclaim.extract.dates.calendar import Days
-from counterclaim.extract.dates.edtf import edtf
-from counterclaim.extract.dates.spans import dates
 from counterclaim.extract.numbers.masks import masks
 from counterclaim.extract.numbers.spans import numbers
-from counterclaim.lexicon import Lexicon, fold, load_lexicon
-
-ANCHOR = date(2025, 10, 31)  # a Friday
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def claims(text: str, lexicon: Lexicon, published: str = "2025-10-31") -> tuple[Claim, ...]:
-    return extract_claims(document_from_text("text", text, published), lexicon)
+from counterclaim.lexicon import Lexicon, fold
+from telling import claims
 
 
 @pytest.mark.parametrize(
@@ -247,57 +230,3 @@ def test_what_is_no_claim(text: str, lexicon: Lexicon) -> None:
 
 def test_a_mask_covers_no_amount_of_money(lexicon: Lexicon) -> None:
     assert list(masks("Rs5 million and PKR700 billion", lexicon)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("on 15 August 2021", "2021-08-15", "2021-08-15"),
-        ("On Oct. 9 it began", "2025-10-09", "2025-10-09"),
-        ("between 2007 and 2023", "2007-01-01", "2023-12-31"),
-        ("from January 2015 to September 2020", "2015-01-01", "2020-09-30"),
-        ("in the 1980s", "1980-01-01", "1989-12-31"),
-        ("in the summer of 2021", "2021-06-01", "2021-08-31"),
-        ("in December 2024", "2024-12-01", "2024-12-31"),
-        ("in Q1 2024", "2024-01-01", "2024-03-31"),
-        ("last week", "2025-10-20", "2025-10-26"),
-        ("this month", "2025-10-01", "2025-10-31"),
-        ("Last year", "2024-01-01", "2024-12-31"),
-        ("on Thursday", "2025-10-30", "2025-10-30"),
-        ("since August 2021", "2021-08-01", "2025-10-31"),
-        ("since November", "2024-11-01", "2025-10-31"),
-        ("by 19 July", None, "2025-07-19"),
-        ("As of last week", None, "2025-10-26"),
-        ("January 29-30", "2025-01-29", "2025-01-30"),
-        ("since the start of the year", "2025-01-01", "2025-10-31"),
-    ],
-)
-def test_an_expression_of_time_covers_days(text: str, first: str | None, last: str | None) -> None:
-    (span,) = dates(text, ANCHOR)
-    assert (span.days.first and span.days.first.isoformat(), span.days.last and span.days.last.isoformat()) == (first, last)
-
-
-@pytest.mark.parametrize("text", ["he may go", "they march on", "killed 2000 people", "about 2000 fighters"])
-def test_what_is_no_date(text: str) -> None:
-    assert dates(text, ANCHOR) == []
-
-
-def test_without_a_day_of_publication_last_week_stays_open() -> None:
-    (span,) = dates("last week", None)
-    assert span.days == Days(None, None)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "written"),
-    [
-        (date(2024, 12, 24), date(2024, 12, 24), "2024-12-24"),
-        (date(2024, 12, 1), date(2024, 12, 31), "2024-12"),
-        (date(2023, 1, 1), date(2023, 12, 31), "2023"),
-        (date(2007, 1, 1), date(2023, 12, 31), "2007/2023"),
-        (date(2019, 1, 1), date(2019, 6, 30), "2019-01/2019-06"),
-        (None, date(2025, 7, 19), "/2025-07-19"),
-        (None, None, None),
-    ],
-)
-def test_days_are_written_as_edtf(first: date | None, last: date | None, written: str | None) -> None:
-    assert edtf(Days(first, last)) == written

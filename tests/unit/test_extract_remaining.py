@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def told(text: str, lexicon: Lexicon) -> str:
-    """The claims of a text as "12 killed; 3 wounded"."""
-    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    values = ((next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None), c) for c in found)
-    return "; ".join(f"{value:g} {claim.category}" for value, claim in values)
+from counterclaim.lexicon import Lexicon
+from telling import row
 
 
 @pytest.mark.parametrize(
@@ -57,7 +44,7 @@ def told(text: str, lexicon: Lexicon) -> str:
     ],
 )  # fmt: skip
 def test_a_number_takes_up_what_was_counted(lexicon: Lexicon, text: str, expected: str) -> None:
-    assert told(text, lexicon) == expected
+    assert row(text, lexicon, "category") == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +65,7 @@ def test_a_number_takes_up_what_was_counted(lexicon: Lexicon, text: str, expecte
     ],
 )
 def test_a_number_of_something_else_is_no_toll(lexicon: Lexicon, text: str, expected: str) -> None:
-    assert told(text, lexicon) == expected
+    assert row(text, lexicon, "category") == expected
 
 
 @pytest.mark.parametrize(
@@ -105,4 +92,4 @@ def test_a_number_of_something_else_is_no_toll(lexicon: Lexicon, text: str, expe
     ],
 )
 def test_labels_days_ages_and_scores_are_no_claims(lexicon: Lexicon, text: str) -> None:
-    assert told(text, lexicon) == ""
+    assert row(text, lexicon, "category") == ""

@@ -11,11 +11,6 @@ from counterclaim import paths
 from counterclaim.lexicon import Lexicon, LexiconError, fold, load_lexicon
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "lexicon"

@@ -7,20 +7,13 @@ from collections import Counter
 import pytest
 
 from counterclaim import paths
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
 from counterclaim.files import read_rows
-from counterclaim.lexicon import Lexicon, load_lexicon
-from telling import told
+from counterclaim.lexicon import Lexicon
+from telling import claims, told
 
 CATEGORIES = "killed wounded casualties captured returns displaced trained troops participants attacks expenditure payment other"
 ROLES = "verb past state loss fall noun toll outcome money"
 KINDS = "civilian people force official militant refugee displaced group event thing place trivial"
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
 
 
 def words(text: str) -> list[str]:
@@ -167,7 +160,7 @@ def test_nations(text: str, expected: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_units(amount: str, unit: str, value: float, lexicon: Lexicon) -> None:
-    (claim,) = extract_claims(document_from_text("text", f"They seized {amount} there.", None), lexicon)
+    (claim,) = claims(f"They seized {amount} there.", lexicon)
     assert (claim.unit, claim.value_best) == (unit, value)
 
 
@@ -190,7 +183,7 @@ def test_units(amount: str, unit: str, value: float, lexicon: Lexicon) -> None:
     ],
 )
 def test_hedges_and_amounts(amount: str, comparator: str, value: float, lexicon: Lexicon) -> None:
-    (claim,) = extract_claims(document_from_text("text", f"The war killed {amount} people.", None), lexicon)
+    (claim,) = claims(f"The war killed {amount} people.", lexicon)
     told = next(v for v in (claim.value_best, claim.value_low, claim.value_high) if v is not None)
     assert (claim.comparator, told, claim.category) == (comparator, value, "killed")
 

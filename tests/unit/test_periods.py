@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import Claim, extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
+from counterclaim.lexicon import Lexicon
+from telling import TUESDAY, claims
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def told(text: str, lexicon: Lexicon, published: str | None = "2025-06-10") -> list[str | None]:
+def told(text: str, lexicon: Lexicon, published: str | None = TUESDAY) -> list[str | None]:
     """The periods of the claims as EDTF, those of durations left out."""
-    claims: tuple[Claim, ...] = extract_claims(document_from_text("text", text, published), lexicon)
-    return [claim.period_edtf for claim in claims if claim.category != "duration"]
+    return [claim.period_edtf for claim in claims(text, lexicon, published) if claim.category != "duration"]
 
 
 OPEN = "/2025-06-10"  # up to publication, from a day that nobody tells

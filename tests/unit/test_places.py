@@ -7,21 +7,14 @@ import csv
 import pytest
 
 from counterclaim import paths
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
 from counterclaim.extract.context.scene import FINE
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
+from counterclaim.lexicon import Lexicon
+from telling import claims
 
 
 def where(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, str | None, str | None]]:
     """Place, precision, province and country of each claim."""
-    claims = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    return [(c.place, c.place_precision, c.place_province, c.place_country) for c in claims]
+    return [(c.place, c.place_precision, c.place_province, c.place_country) for c in claims(text, lexicon)]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +53,8 @@ def test_a_place_is_given_with_what_it_lies_in(lexicon: Lexicon) -> None:
 
 def test_a_text_of_another_country_is_not_read_as_one_of_pakistan(lexicon: Lexicon) -> None:
     text = "A bomb in Mogadishu killed seven soldiers and nine civilians."
-    claims = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    assert not {claim.subject for claim in claims} & {"PAK_MIL", "PAK_CIV"}
-    said = extract_claims(document_from_text("text", "Police in Mogadishu said nine people had died.", "2025-06-10"), lexicon)
+    assert not {claim.subject for claim in claims(text, lexicon)} & {"PAK_MIL", "PAK_CIV"}
+    said = claims("Police in Mogadishu said nine people had died.", lexicon)
     assert [claim.claimant for claim in said] != ["PAK"]
 
 
@@ -80,6 +72,6 @@ def test_the_table_of_places() -> None:
 
 @pytest.mark.parametrize("place", ["Srinagar", "Muzaffarabad", "Ladakh"])
 def test_a_disputed_place_is_given_no_country(place: str, lexicon: Lexicon) -> None:
-    found = extract_claims(document_from_text("text", f"A bomb killed 12 people in {place}.", "2025-06-10"), lexicon)
+    found = claims(f"A bomb killed 12 people in {place}.", lexicon)
     assert [(claim.place, claim.place_country) for claim in found] == [(found[0].place, None)]
     assert (found[0].place or "").startswith(place)

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.documents import document_from_text
-from counterclaim.extract import extract_claims
-from counterclaim.lexicon import Lexicon, load_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def claimants(text: str, lexicon: Lexicon) -> str:
-    """The claims of a text in order as "12 PAK; 5 author"."""
-    found = extract_claims(document_from_text("text", text, "2025-06-10"), lexicon)
-    values = (next(v for v in (c.value_best, c.value_low, c.value_high) if v is not None) for c in found)
-    return "; ".join(f"{value:g} {claim.claimant}" for value, claim in zip(values, found, strict=True))
+from counterclaim.lexicon import Lexicon
+from telling import row
 
 
 @pytest.mark.parametrize(
@@ -115,7 +102,7 @@ def claimants(text: str, lexicon: Lexicon) -> str:
     ],
 )
 def test_whose_voice(text: str, expected: str, lexicon: Lexicon) -> None:
-    assert expected in claimants(text, lexicon)
+    assert expected in row(text, lexicon, "claimant")
 
 
 @pytest.mark.parametrize(
@@ -129,4 +116,4 @@ def test_whose_voice(text: str, expected: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_governments_with_a_code_keep_it(text: str, expected: str, lexicon: Lexicon) -> None:
-    assert claimants(text, lexicon) == expected
+    assert row(text, lexicon, "claimant") == expected
