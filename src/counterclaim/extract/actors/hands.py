@@ -6,7 +6,7 @@ army"), the claimer ("claimed by the BLA") and the foe ("a clash with militants"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.actors.parties import ARMS, Party, parties
@@ -59,12 +59,18 @@ class Hand:
     kind: str
 
 
-def hands(items: Sequence[Item], country: str | None, operators: str, drones: str | None = None) -> list[Hand]:
+def hands(
+    items: Sequence[Item],
+    country: str | None,
+    operators: str,
+    drones: str | None = None,
+    group: Callable[[], str | None] = lambda: None,
+) -> list[Hand]:
     """The hands of a sentence in order. operators: those who carry out operations in the country; drones: those who fly
-    drones over it, None where that is open.
+    drones over it, None where that is open; group: asks for the code of the group told of before.
     """
     found: list[Hand] = []
-    for party in parties(items, country):
+    for party in parties(items, country, group):
         kind = _led_in(items, party) or _goes_on(items, party)
         single = party.first > 0 and items[party.first - 1].text in {"a", "an"}
         if kind is not None or (party.kind != "state" and not single):

@@ -74,12 +74,16 @@ class Happenings:
         if found is None:
             items = self._story.sentences[at].items
             country = self._story.country(at) or self._story.main
-            told = hands(items, country, force_of(country), self._drones(country))
+            told = hands(items, country, force_of(country), self._drones(country), lambda: self._group(at))
             found = [
                 replace(hand, code=NAMED.get(hand.code) or scene.governing(hand.code, self._day) or hand.code) for hand in told
             ]
             self._hands[at] = found
         return found
+
+    def _group(self, at: int) -> str | None:
+        actor = self._story.group(at)
+        return actor.actor if actor is not None else None
 
     def _drones(self, country: str | None) -> str | None:
         """Over Pakistan drones were the CIA's until its last known strike, in 2018; since then several parties fly them."""

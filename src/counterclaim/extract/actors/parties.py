@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.extract.claimants.voice import KINDS
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.subjects.sides import force_of, local
 from counterclaim.extract.words import words
@@ -19,6 +20,7 @@ SIDES = {
     **dict.fromkeys(MILITANT, "militant"),
 }
 TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
+ONE = words("group outfit organisation organization")
 BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
 ARMS = words(
     """
@@ -45,12 +47,17 @@ def opposed(hand: str, victim: str) -> bool:
     return hand != victim and SIDES.get(hand, hand) != SIDES.get(victim, victim)
 
 
-def parties(items: Sequence[Item], country: str | None) -> list[Party]:
-    """The parties of a sentence in order; "TTP gunmen" and "Pakistani troops" are one each."""
+def parties(items: Sequence[Item], country: str | None, group: Callable[[], str | None] = lambda: None) -> list[Party]:
+    """The parties of a sentence in order; "TTP gunmen" and "Pakistani troops" are one each.
+
+    group: asks for the code of the group told of before, for which "the group" stands.
+    """
     found: list[Party] = []
     k = 0
     while k < len(items):
         party = _party(items, k, country) if items[k].kind == "term" else None
+        if party is None and items[k].text in ONE and _is_told(items, k) and (code := group()) is not None:
+            party = Party(k, k + 1, code, "group")
         if party is None:
             k += 1
         else:
@@ -76,6 +83,15 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
     if (term.noun is not None and term.noun.kind == "force") or (term.source is not None and term.source.kind == "force"):
         return Party(k, k + 1, force_of(country), "force")
     return None
+
+
+def _is_told(items: Sequence[Item], k: int) -> bool:
+    """As in "the group", "the separatist outfit": a group of which the text has told; no "Wagner group"."""
+    before = items[k - 1].text if k else ""
+    if before in KINDS and k > 1:
+        before = items[k - 2].text
+    named = k + 1 < len(items) and items[k + 1].text in {"of", "that", "which", "'s"}
+    return before == "the" and not named
 
 
 def _is_event(item: Item) -> bool:

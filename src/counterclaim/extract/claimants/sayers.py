@@ -19,6 +19,7 @@ INSERTED = words(
 )
 OBLIQUE = words("of by in with against from on to for between than like as at near among")
 SPEECH = {"say", "count", "claim", "deny", "according", "document"}
+RESUMED = {"say", "deny", "respond", "accuse"}
 BODIES = words("government department parliament movement settlement management")
 PERSON = tuple(sorted(words("er or man woman person ist ent ief yst al ic ary mp mpa mna dc sp dr")))
 WINDOW = 40  # items that a subject can lie before its verb
@@ -30,6 +31,8 @@ def subject_of(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] |
     """The code of the subject of the verb at ``k`` and the item where it stands; None where nobody is told."""
     if k and items[k].text.endswith("ing") and items[k - 1].text not in BE:
         return _of_participle(items, k, heard)
+    if k and items[k - 1].text == "and" and (said := _said_before(items, k - 1)) is not None:
+        return subject_of(items, said, heard)
     end = k
     insertion: tuple[int, int] | None = None
     while end and items[end - 1].text == ",":
@@ -49,6 +52,17 @@ def subject_of(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] |
         end = first - 1
         while end and items[end - 1].text in {",", "and"}:
             end -= 1
+    return None
+
+
+def _said_before(items: Sequence[Item], joint: int) -> int | None:
+    """As in "confirmed the deaths of two men, and said": the verb of saying before, whose subject says this too."""
+    for j in range(joint - 1, max(-1, joint - WINDOW), -1):
+        cue = items[j].term.cue
+        if is_stop(items, j) or items[j].text in {"which", "who", "that", ";"}:
+            return None
+        if cue is not None and cue.kind in RESUMED and not items[j].text.endswith("ing"):
+            return j
     return None
 
 
@@ -96,6 +110,9 @@ def closes_insertion(items: Sequence[Item], k: int) -> bool:
     if opening is None or opening + 1 >= k:
         return False
     opener = items[opening + 1].text
+    named = opening > 0 and items[opening - 1].capital and items[opening - 1].kind == "word"
+    if named and items[opening + 1].term.source is not None and not any(i.quantity for i in items[opening + 1 : k]):
+        return True  # "Jan Mir, spokesman for the governor, said"
     if opening > 1 and all(i.text == "." or (i.capital and i.kind in {"word", "term"}) for i in items[opening + 1 : k - 1]):
         return any(i.term.source is not None for i in items[:opening])  # "A spokesman for the force, Brig. Gen. Hall, said"
     return opener in RELATIVE or (opener in INSERTED and not any(i.quantity for i in items[opening + 1 : k]))

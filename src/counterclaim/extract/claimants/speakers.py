@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.claimants.governments import ELSEWHERE, elsewhere, nation, role
 from counterclaim.extract.claimants.heard import Heard
-from counterclaim.extract.claimants.voice import ARMED
+from counterclaim.extract.claimants.voice import ARMED, KINDS
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Source
@@ -43,6 +43,8 @@ def code_at(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     item = items[j]
     actor, source = item.term.actor, item.term.source
     before = items[j - 1].text if j else ""
+    if item.text in GROUP_WORDS and before in KINDS and j > 1:
+        before = items[j - 2].text  # "the separatist group"
     if actor is not None and actor.kind != "forum":
         if before in LOCATING or (actor.kind == "state" and before in ORIGIN) or is_linked(items, j):
             return None

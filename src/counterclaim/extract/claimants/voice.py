@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.sentences.tokens import Item
+from counterclaim.extract.words import words
 
 ARMED = {"MILITANTS", "TTP", "BLA", "ISKP", "ALQ", "LEJ", "AFG_TAL"}
 SURVEY = {"EXPERTS", "UN", "NGO"}
+# Between "the" and "group": which kind of group it is.
+KINDS = words(
+    """
+    separatist militant insurgent outlawed banned proscribed armed terrorist terror jihadist jihadi extremist rebel islamist
+    sectarian nationalist secessionist ethnic sunni baloch violent
+    """
+)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.extract.counting import tallies
 from counterclaim.extract.counting.alone import AGAINST, PART_WORDS, again, bare, deeds, last_counted, listed, member
 from counterclaim.extract.counting.fates import fate
+from counterclaim.extract.counting.gapping import gapped
 from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
 from counterclaim.extract.counting.listing import alike, in_list, in_loose_list, in_subject, own_verb, with_a_member
 from counterclaim.extract.counting.remaining import remaining
@@ -248,6 +249,7 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     column,
     paired,
     parallel,
+    gapped,
     of_the_whole,
     carried,
     part,

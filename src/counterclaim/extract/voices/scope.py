@@ -56,7 +56,7 @@ def turns(carried: Carried, category: str, items: Sequence[Item]) -> bool:
     if carried.voice.claimant not in SURVEY and _another_event(items):
         return True
     same = (
-        (carried.voice.claimant in SURVEY and category == "share")
+        (carried.voice.claimant in SURVEY and category in COUNTED - {"other"})
         or category in carried.categories
         or (category in TOLL and bool(carried.categories & TOLL))
     )

@@ -23,7 +23,7 @@ VERBAL = words(
 )  # nouns that are verbs behind a speaker
 NOT_SAID = {"with", "by", "to"}  # "responded with 61 raids" says nothing
 ANSWERS = words("responded respond responds responding replied countered continued added adds adding reacted")
-CONTINUES = {"went on", "goes on", "go on"}
+CONTINUES = {"went on", "goes on", "go on", "continued", "continues"}
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
 PARTING = words("; where which who whose while whereas but although though after before when because")
 SPEAKS = {"it", "report", "statement", "document", "he", "she"}
@@ -190,7 +190,7 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if any(i.text in ANSWERABLE for i in items[k + 1 : k + 7]) and not any(i.quantity for i in items[k + 1 : k + 7]):
         return Voice(code, cue.modality, "owning up", k, k + 1, k, "respond")  # "said it was behind the raid": no toll
     if cue.kind == "accuse" and not _between_marks(items, k):  # only what follows, to the end of its clause
-        ends = (j for j in range(k + 1, last) if items[j].text == ",")
+        ends = (j for j in range(k + 1, last) if items[j].text == "," and not _goes_on(items, j + 1))
         return Voice(code, cue.modality, "accuse: subject", k, next(ends, last), k, cue.kind)
     leads = opens(items, at, k)
     if not leads and at and items[at - 1].text == "as" and k + 1 < len(items) and items[k + 1].text == ",":
@@ -200,6 +200,11 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
     if items[k].text in ADDRESSED and (told := told_from(items, k)) is not None:
         at, leads = told, True
     return Voice(code, cue.modality, f"{cue.kind}: subject", at if leads else first, last, k, cue.kind)
+
+
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """As in "alleged that its men had burnt a bus, bringing the toll to 90": what is alleged goes on in a participle."""
+    return k < len(items) and items[k].text.endswith("ing") and items[k].term.cue is None
 
 
 def _is_adjective(item: Item) -> bool:
