@@ -402,3 +402,74 @@ def test_an_undated_report_is_of_the_day_on_which_its_losses_were_told(lexicon: 
 )
 def test_two_ends_and_what_lies_before(text: str, expected: list[str], lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine near Tank kills three shepherds and wounds two.", ["2025-06-10", "2025-06-10"]),
+        ("Nine miners are killed and six others hurt in a blast in Duki.", ["2025-06-10", "2025-06-10"]),
+        ("Gunmen storm a clinic in Ghazni, killing seven people.", ["2025-06-10"]),
+        ("Nine miners are killed in Duki. Two rescuers were also hurt.", ["2025-06-10", OPEN]),
+        ("Some 300 families are still in tents.", ["2025-06-10"]),
+        ("Mines kill 30 shepherds every year.", [OPEN]),
+        ("The group has killed 300 people.", [OPEN]),
+        ("Armed men raided a clinic in Ghazni, killing seven people.", [OPEN]),
+        (f"{RAID} Nine tents remain on the field.", ["2025-06-08", "2025-06-08"]),
+    ],
+)
+def test_the_present_tells_news_of_the_day_or_what_lasts(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("going_on", "period"),
+    [
+        ("The fighting displaced 200 families.", "2025-06-08"),
+        ("The governor promised Rs2 million to each family.", "2025-06-08"),
+        ("Some 200,000 people have been displaced in the district.", OPEN),
+    ],
+)
+def test_what_was_paid_or_fled_once_is_of_the_event(going_on: str, period: str, lexicon: Lexicon) -> None:
+    assert told(f"{RAID}\n\n{going_on}", lexicon)[1] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 28 December - A mine killed three men.\n\n- 3 January - Five men died.", ["2024-12-28", "2025-01-03"]),
+        ("14 June - A mine killed three men.", ["2024-06-14"]),
+        ("The truce of 14 June will free three men.", ["2025-06-14"]),
+        ("In the first month of 2025 raids killed 40 people.", ["2025-01"]),
+        ("In the opening months of 2025 raids killed 40 people.", ["2025-01/2025-04"]),
+        ("Raids killed 40 people over the past year.", ["2024-06-10/2025-06-10"]),
+        ("Raids killed 40 people over the past month.", ["2025-05-10/2025-06-10"]),
+        ("They put the raids since 2002 at 140 (till December 21, 2008).", ["2002-01-01/2008-12-21"]),
+        ("The group announced on Sunday (June 8) that it had seized 14 posts. It took 30 men.", ["2025-06-08", "2025-06-08"]),
+    ],
+)
+def test_headings_first_months_and_past_years(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_a_stretch_up_to_publication_is_of_all_that_a_report_tells(lexicon: Lexicon) -> None:
+    text = "Raids killed 40 rebels over the past 24 hours, the ministry said.\n\nIn Tank 12 rebels died."
+    assert told(text, lexicon) == ["2025-06-09/2025-06-10"] * 2
+
+
+@pytest.mark.parametrize("part", ["Of these, 86 were policemen.", "Half of them were policemen.", "Of the 172, nine were boys."])
+def test_a_part_is_of_the_time_of_its_whole(part: str, lexicon: Lexicon) -> None:
+    assert set(told(f"{RAID} In 2024 raids killed 172 men. {part}", lexicon)[1:]) == {"2024"}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In another raid in Bannu five men died.", "2025-06-08"),
+        ("An official in Peshawar put the wounded at 12.", "2025-06-08"),
+        ("Four of the wounded were flown to a hospital in Peshawar, where two people died.", "2025-06-08"),
+        ("A raid on a school in Bannu killed 140 people.", OPEN),
+    ],
+)
+def test_where_somebody_speaks_or_is_nursed_is_no_other_scene(text: str, period: str, lexicon: Lexicon) -> None:
+    assert told(f"Gunmen killed seven soldiers in Tank on Sunday.\n\n{text}", lexicon)[-1] == period

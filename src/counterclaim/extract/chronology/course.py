@@ -12,22 +12,25 @@ from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.stretches import told_last
 from counterclaim.extract.chronology.times import times
 from counterclaim.extract.context.discourse import Reading
+from counterclaim.extract.context.scene import moved, places_of
 from counterclaim.extract.context.story import Latest, Story
 from counterclaim.extract.dates.calendar import NOTHING
 from counterclaim.extract.dates.spans import DateSpan
 from counterclaim.extract.sentences.sentence import Sentence
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import words
+from counterclaim.lexicon import Place
 
 TOLL = {"killed", "wounded", "casualties", "captured", "attacks"}
 MARKS = ("-", "–", "—", "•", "*", "»", "·")
 GOING_ON = words("it they this these its their")  # a sentence that opens so speaks on of what was told
 ENDS = (".", "!", "?")
+A_FORTNIGHT = timedelta(days=14)
 A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
 BYLINE = 12  # items of a line that names the day of publication and tells nothing
 HEADING = 8  # items of a heading that dates the paragraph below it
-ORIGINS = words("from resident residents native natives hailed hailing hails belonged belonging belongs")
+FURTHER = words("another separate separately other elsewhere meanwhile further")  # goes on with the news of the same time
 FORESEEN = words("ahead before prior")
 LONGEST_HEADING = 20  # items of one that dates the rows of a table
 
@@ -83,8 +86,9 @@ class Course:
         frame = self.frame or self._day_of_speech
         if frame is None or not is_event(frame) or not self._scene:
             return frame
-        grounds = _grounds(reading.sentence)
-        return None if grounds and not grounds & self._scene else frame
+        items = reading.sentence.items
+        elsewhere = moved(self._scene, _grounds(items)) and not any(item.text in FURTHER for item in items[:FRONT])
+        return None if elsewhere else frame
 
     @cached_property
     def frame(self) -> DateSpan | None:
@@ -101,16 +105,19 @@ class Course:
 
     @cached_property
     def _day_of_speech(self) -> DateSpan | None:
-        """The day on which the losses with which an undated report opens were told: "police said on Monday"."""
+        """The day on which what an undated report opens with was told: "police said on Monday"."""
         reading = next(iter(self._readings.values()), None)
-        if (
-            reading is None
-            or reading.at >= OPENING
-            or not any(link is not None and link.category in TOLL for link in reading.links)
-        ):
+        if reading is None or reading.at >= OPENING:
             return None
         day = day_of_speech(reading.sentence.items, self.times(reading.at))
-        return day if day is not None and day.relative else None
+        return day if day is not None and (day.relative or self._is_recent(day)) else None
+
+    def _is_recent(self, span: DateSpan) -> bool:
+        """A day of the fortnight before publication."""
+        first, last = span.days.first, span.days.last
+        if first is None or first != last or self.published is None:
+            return False
+        return timedelta(0) <= self.published - first <= A_FORTNIGHT
 
     def _opening(self) -> Iterator[DateSpan]:
         """The dates of the opening that tell when, and not when somebody spoke or wrote; numbers end it."""
@@ -120,19 +127,19 @@ class Course:
             late = any(other.counts for other in opening if other.paragraph < sentence.paragraph)
             for time in self._own(at):
                 span = time.span
-                named = items[time.at].date is not None or span.relative
+                named = items[time.at].date is not None or span.relative or _is_window(items, time)
                 if not named or span.days.last is None or span.kind == "until" or (late and not _is_day(span)):
                     continue
-                byline = span.days.last == self.published and len(items) <= BYLINE and not span.relative
+                byline = span.days.first == span.days.last == self.published and len(items) <= BYLINE and not span.relative
                 if not byline and not spoken(items, time) and not _picked_out(items, time):
                     yield span
 
     @cached_property
-    def _scene(self) -> set[str]:
-        """The places that a text names until the end of the paragraph that gives its frame."""
+    def _scene(self) -> list[Place]:
+        """The places that a text tells of until the end of the paragraph that gives its frame."""
         opening = self._story.sentences[:OPENING]
         framing = next((s.paragraph for at, s in enumerate(opening) if any(t.span is self.frame for t in self.times(at))), -1)
-        return {place for sentence in opening if sentence.paragraph <= framing for place in _grounds(sentence)}
+        return [place for sentence in opening if sentence.paragraph <= framing for place in _grounds(sentence.items)]
 
     def _counted(self, at: int) -> bool:
         """Did the sentence before, in the same paragraph, count the dead, the wounded, the captured or attacks?"""
@@ -217,7 +224,14 @@ def _picked_out(items: Sequence[Item], time: Time) -> bool:
 def is_event(span: DateSpan) -> bool:
     """A day, or a week told against publication: it dates what is told next; a month compared with does not."""
     first, last = span.days.first, span.days.last
+    if span.kind == "since":
+        return False  # "over the past 24 hours" is of all that a report tells
     return span.relative or (first is not None and last is not None and (last - first).days <= 1)  # "the night of 9-10 October"
+
+
+def _is_window(items: Sequence[Item], time: Time) -> bool:
+    """As in "over the past 24 hours": a stretch up to publication that the text can be about."""
+    return time.after == time.at + 1 and items[time.at].quantity is not None and time.span.days.first is not None
 
 
 def _is_day(span: DateSpan) -> bool:
@@ -225,14 +239,6 @@ def _is_day(span: DateSpan) -> bool:
     return span.relative and span.kind == "weekday"
 
 
-def _grounds(sentence: Sentence) -> set[str]:
-    """The places finer than a province that a sentence names: an event elsewhere is another event. Not where people come from."""
-    items = sentence.items
-    return {
-        place.place
-        for k, item in enumerate(items)
-        if (place := item.term.place) is not None
-        and item.term.actor is None
-        and place.precision in {"city", "district"}
-        and not any(before.text in ORIGINS for before in items[max(0, k - 3) : k])
-    }
+def _grounds(items: Sequence[Item]) -> list[Place]:
+    """The places finer than a province in which a sentence says that something was: an event elsewhere is another event."""
+    return [place for place in places_of(items) if place.precision in {"city", "district", "point"}]

@@ -191,12 +191,13 @@ def owner_of(reading: Reading, k: int) -> int | None:
 
 def spoken(items: Sequence[Item], time: Time) -> bool:
     """As in "said on Thursday", "a review released on Monday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch;
-    "July 30:" heads an entry.
+    "July 30:" and "- 30 July -" head an entry.
     """
     said = _is_speech(items, time)
     following = items[time.after].text if time.after < len(items) else ""
     head = 0 < time.at < 6 and following in {":", "(", "-", "–", "—"} and items[0].text not in PREPOSITIONS
-    return said or _of_paper(items, time) or (head and all(i.capital or i.kind != "word" for i in items[: time.at]))
+    named = all(i.capital or i.kind != "word" for i in items[: time.at]) and any(i.capital for i in items[: time.at])
+    return said or _of_paper(items, time) or (head and named)
 
 
 def _is_speech(items: Sequence[Item], time: Time) -> bool:

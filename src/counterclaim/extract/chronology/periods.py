@@ -15,6 +15,7 @@ from datetime import date
 from counterclaim.extract.chronology.course import GOING_ON, TOLL, Course, Near, is_event
 from counterclaim.extract.chronology.dating import BREAKS, breaks, compared, day_of_speech, own_time
 from counterclaim.extract.chronology.lengths import Time
+from counterclaim.extract.chronology.tenses import is_told_now, tense
 from counterclaim.extract.context.discourse import Reading
 from counterclaim.extract.context.story import Story
 from counterclaim.extract.dates.calendar import NOTHING, Days
@@ -30,8 +31,13 @@ MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
 LONG = words("war wars insurgency militancy")
 VIOLENCE = words("violence fighting unrest conflict conflicts wave waves")
-FOUND = words("counted found recovered retrieved received treated identified pulled")  # what an event left, not what is done
+FOUND = words(  # what an event left, not what is done
+    "counted found recovered retrieved received treated identified pulled buried admitted evacuated shifted arrested"
+)
 LOSSES = words("damage damages loss losses")
+THOSE = words("them these those which whom")
+PARTITIVE = 3  # items at the head of a sentence that can take up those told of before
+NEXT = 2  # sentences from a whole to its parts
 NEARBY = 6  # items between a number and the word that says it lies ahead
 AWAITED = words("expected due set projected planned likely expects plans")
 
@@ -47,10 +53,33 @@ class Period:
 def periods(story: Story, readings: Sequence[Reading], published: date | None) -> Iterator[tuple[Period, ...]]:
     """For each reading the periods of its quantities, in order."""
     course = Course(story, readings, published)
+    last: tuple[int, Period] | None = None  # the sentence that counted last, and when
     for reading in readings:
         told = course.times(reading.at)
         own = [own_time(reading, n, told) if told else _of_row(reading, n, course) for n in range(len(reading.view.phrases))]
-        yield tuple(_settled(reading, n, own[n], course) for n in range(len(own)))
+        whole = last[1] if last is not None and reading.at - last[0] <= NEXT else None
+        found: list[Period] = []
+        for n, span in enumerate(own):
+            if span is None and (before := found[-1] if found else whole) is not None and _is_part(reading, n):
+                found.append(before)
+            else:
+                found.append(_settled(reading, n, span, course))
+        last = (reading.at, found[-1]) if found else last
+        yield tuple(found)
+
+
+def _is_part(reading: Reading, n: int) -> bool:
+    """As in "three of them died", "Of these, 14 were boys": counted among those told of before, and of their time."""
+    phrase, items = reading.view.phrases[n], reading.sentence.items
+    if phrase.partitive and phrase.inner in THOSE:
+        return True
+    if len(items) < PARTITIVE or items[0].text not in {"of", "among"}:
+        return False
+    return items[1].text in THOSE or (items[1].text == "the" and _is_of_them(items[2]))
+
+
+def _is_of_them(item: Item) -> bool:
+    return item.quantity is not None or item.text in {"dead", "injured", "wounded", "victims", "killed"}
 
 
 def _of_row(reading: Reading, n: int, course: Course) -> DateSpan | None:
@@ -85,9 +114,11 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         category in RUNNING
         and not _is_loss(items, at)
         and (event or (near is not None and not near.heads and items[0].text not in GOING_ON))
+        and tense(items, reading.view.phrases[n], found) != "past"
     )
     if inherited is None or running or (event and (_has_done(items, at) or _recalls(items, at))):
-        return Period(Days(None, published))
+        now = is_told_now(items, reading.view.phrases[n], found)
+        return Period(Days(published if now else None, published))
     if compared(reading, n) and items[at - 1].text == "from":
         return Period(unit_before(inherited.days))
     return Period(inherited.days)

@@ -215,7 +215,13 @@ def places_of(items: Sequence[Item]) -> list[Place]:
     """The places where a sentence says that something was: "in Bannu", not "to a hospital in Peshawar"."""
     spots = (k for k, item in enumerate(items) if item.term.place is not None and k and items[k - 1].text in STANDING)
     away = ("to", "from", "hospital", "hospitals", "told")
-    return [place for k in spots if (place := items[k].term.place) and not any(i.text in away for i in items[max(0, k - 4) : k])]
+    return [
+        place
+        for k in spots
+        if (place := items[k].term.place)
+        and not any(i.text in away for i in items[max(0, k - 4) : k])
+        and not (k > 1 and items[k - 2].term.source is not None)  # "an official in Bannu"
+    ]
 
 
 def moved(before: Sequence[Place], now: Sequence[Place]) -> bool:

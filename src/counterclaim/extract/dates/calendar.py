@@ -113,6 +113,17 @@ def relative(which: str, unit: str, anchor: date | None) -> Days:
     return Days(covered.first, anchor) if back == 0 else covered
 
 
+def back(unit: str, anchor: date | None) -> Days:
+    """As in "over the past year": the days up to the anchor from the same day of the month or year before."""
+    if anchor is None or anchor.year <= MINYEAR:
+        return NOTHING
+    if unit == "week":
+        return _shifted(anchor, 7, 0)
+    index = anchor.year * 12 + anchor.month - 1 - {"month": 1, "quarter": 3, "year": 12}[unit]
+    year, number = index // 12, index % 12 + 1
+    return Days(date(year, number, min(anchor.day, monthrange(year, number)[1])), anchor)
+
+
 def _unit(unit: str, anchor: date, back: int) -> Days:
     """The month, quarter or year so many before that of the anchor."""
     if unit == "year":

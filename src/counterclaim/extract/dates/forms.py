@@ -66,7 +66,7 @@ WORDS = re.compile(
     (?P<part>first|second|third|fourth|final|last(?=\ \w+\ of))\ (?P<piece>quarter|half){NO_PIECE}
         (?:\ of\ (?:(?P<party>{WHOLE})(?!\w)
         |(?P<pm>{MONTH})(?:,?\ (?P<pmy>{YEAR}))?(?!\w)))?(?P<parts>)
-    |(?P<end>first|last|final)\ (?P<nm>{NUMBER})\ months\ of\ (?P<nmy>{WHOLE})(?!\w)(?P<months>)
+    |(?P<end>first|last|final|opening|closing)\ (?:(?P<nm>{NUMBER})\ )?month(?P<many>s)?\ of\ (?P<nmy>{WHOLE})(?!\w)(?P<months>)
     |(?P<wend>first|second|third|last|final)\ (?:(?P<nd>{NUMBER})\ )?(?P<ndu>weeks?|days|fortnight)\ (?:of|in)\ (?P<ndm>{MONTH})
         (?:,?\ (?P<ndy>{YEAR}))?(?!\w)(?P<run>)
     |(?P<nthd>first|second|third|last)\ (?P<nthw>{WEEKDAY})\ (?:of|in)\ (?P<nthm>{MONTH})(?:,?\ (?P<nthy>{YEAR}))?
@@ -92,19 +92,8 @@ WORDS = re.compile(
 )
 # The words a form can begin with. A capital month is no verb: those of WORDS are looked up in lower case.
 LEADING = ["first ", "second ", "third ", "fourth ", "last ", "final ", "this ", "next ", "previous ", "past ", "current "]
-LEADING += [
-    "preceding ",
-    "following ",
-    "same ",
-    "coming ",
-    "spring",
-    "summer",
-    "autumn",
-    "fall of",
-    "fall 2",
-    "winter",
-    "fiscal ",
-]
+LEADING += ["preceding ", "following ", "same ", "coming ", "opening m", "closing m"]
+LEADING += ["spring", "summer", "autumn", "fall of", "fall 2", "winter", "fiscal "]
 LEADING += ["financial ", "week of", "week e", "week beg", "week start", "start of", "beginning of", "outset of", "turn of"]
 LEADING += ["middle of", "end of", *TENS, "nineteenth", "twentieth c", "twenty-first c", "weekend", "day before y", "day after t"]
 LEADING += ["today", "yesterday", "tomorrow"]

@@ -133,9 +133,11 @@ def _parts(match: Match, anchor: date | None) -> Reading:
 
 def _months(match: Match, anchor: date | None) -> Reading:
     year, number = _year_of(match["nmy"], 1, 1, anchor), _int(match["nm"])
+    first = match["end"].lower() in {"first", "opening"}
+    if not match["nm"]:  # "the first month of 2024", "the closing months of the year"
+        number = 4 if match["many"] else 1
     if year is None or not 1 <= number <= 12:
         return NOTHING, None
-    first = match["end"].lower() == "first"
     return (calendar.months(year, 1, number) if first else calendar.months(year, 13 - number, 12)), None
 
 
@@ -176,6 +178,8 @@ def _week(match: Match, anchor: date | None) -> Reading:
 
 def _told(match: Match, anchor: date | None) -> Reading:
     which = match["which"].lower()
+    if which == "past" and match["unit"] in {"week", "month", "quarter", "year"}:
+        return calendar.back(match["unit"], anchor), None
     if match["unit"]:  # "the previous May" hangs on another date
         which = SAME_AS.get(which, which)
     if match["wm"]:

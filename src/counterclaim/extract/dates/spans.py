@@ -59,9 +59,11 @@ FEASTS = re.compile(
 )
 ARTICLE = re.compile(r"\b[Tt]he $")
 WITH_ARTICLE = words("decade tens parts months run nthday edges turn weekend week twodays month_of century")
-BESIDE = re.compile(r",? (?:the )?")
+BESIDE = re.compile(r",? (?:the )?| ?\(")
 FORENAMES = {"Jan", "Mar", "April", "June", "August"}
 SURNAMED = re.compile(r"\b(?!(?:The|This|That|An?|Its|Their|His|By)\s)[A-Z][a-z]+\s$")  # "Noor Jan" is no month
+HEADED = re.compile(r" ?[-–—:]")
+LINE = re.compile(r"(?:\A|\n)[ \-–—•*»·]*$")
 AHEAD = 30  # a year further off than that after publication is a count
 HALF_A_YEAR = 183  # days
 # "By month: January 42, February 22": in such a row the numeral behind a month is no day.
@@ -96,7 +98,7 @@ def dates(
     found: list[tuple[DateSpan, Expression]] = []
     for expression in expressions(text, anchor, starts(text, start, last) if begun is None else begun, last):
         if _is_date(text, expression, anchor):
-            read = _month_alone(text, expression, anchor)
+            read = _heading(text, _month_alone(text, expression, anchor), anchor)
             found.append((_parted(text, _span(text, read)), read))
     return list(_governed(text, _joined(text, found), anchor)) if found else []
 
@@ -137,6 +139,15 @@ def _month_alone(text: str, found: Expression, anchor: date | None) -> Expressio
     year = calendar.latest_year(number, 1, anchor)
     end = found.start + len(text[found.start : found.end].split(" ", maxsplit=1)[0])
     return Expression(found.start, end, NOTHING if year is None else calendar.month(year, number), "monthonly", (number, 0))
+
+
+def _heading(text: str, found: Expression, anchor: date | None) -> Expression:
+    """As in "- 3 January - A mine killed ...": the day at the head of an entry is never ahead of publication."""
+    first = found.days.first
+    if found.partial is None or anchor is None or first is None or first <= anchor or not HEADED.match(text, found.end):
+        return found
+    heads = LINE.search(text, max(0, found.start - 6), found.start) is not None
+    return found._replace(days=in_year(found.days, (found.days.last or first).year - 1)) if heads else found
 
 
 def _span(text: str, found: Expression) -> DateSpan:
@@ -252,7 +263,7 @@ def _whole(partial: tuple[int, int], near: date, side: int) -> Days:
 
 def _governor(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip("-").split()
-    return bool(before) and before[-1].lower() in GOVERNORS
+    return bool(before) and before[-1].lstrip("(").lower() in GOVERNORS
 
 
 def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator[DateSpan]:
