@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.filters import known_by
+from counterclaim.filters import known_by, records
 from counterclaim.ledger import read_claims
-from counterclaim.recorders import MEAN, PART, Counts, figure_words, left_over, records
+from counterclaim.recorders import MEAN, PART, Counts, figure_words, left_over
 from counterclaim.reference import load_table
 from counterclaim.settings import Settings
 from counterclaim.wording import article_words, counted, day_words, hedged, listed

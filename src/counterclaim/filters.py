@@ -70,6 +70,11 @@ def of_claimants(frame: pd.DataFrame, claimants: Sequence[str], column: str = "c
     return _among(frame, claimants, column)
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as mappings from column to cell."""
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+
+
 def _among(frame: pd.DataFrame, codes: Sequence[str], column: str) -> pd.DataFrame:
     return frame[frame[column].isin(codes)].reset_index(drop=True) if codes else frame.reset_index(drop=True)
 

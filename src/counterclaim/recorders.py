@@ -17,7 +17,7 @@ import pandas as pd
 
 from counterclaim import paths
 from counterclaim.files import read_rows, write_csv
-from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
+from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants, records
 from counterclaim.reference import load_published, load_table
 from counterclaim.settings import Settings
 from counterclaim.wording import hedged
@@ -155,11 +155,6 @@ def recorder_table(counts: Counts) -> pd.DataFrame:
             "definition from": rows["definition_source"],
         }
     ).reset_index(drop=True)
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as mappings from column to cell."""
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def figure_words(row: Mapping[str, Any]) -> str:

@@ -16,9 +16,8 @@ import pandas as pd
 
 from counterclaim import paths
 from counterclaim.files import read_rows, write_csv
-from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
+from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants, records
 from counterclaim.ledger import read_claims
-from counterclaim.recorders import records
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
 from counterclaim.wording import article_words, day_words, hedged, span_words

@@ -14,8 +14,8 @@ import pandas as pd
 from counterclaim import paths
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows
-from counterclaim.filters import known_by, known_on, of_sources
-from counterclaim.recorders import ONE_BODY, PART, figure_words, records
+from counterclaim.filters import known_by, known_on, of_sources, records
+from counterclaim.recorders import ONE_BODY, PART, figure_words
 from counterclaim.settings import Settings
 from counterclaim.wording import listed
 

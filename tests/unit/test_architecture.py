@@ -21,6 +21,7 @@ FLOORS = (
     ("evaluation", "coding", "sources", "filters", "wording"),
     ("ledger",),
     ("reference", "datapackage", "inbox"),
+    ("reconcile",),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
      "planted", "scorecard", "scores", "anatomy"),

@@ -18,7 +18,7 @@ from counterclaim.attacks import KINDS, Check
 from counterclaim.charts.marks import direction
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice
 from counterclaim.charts.style import HATCH, INK, MUTED, SMALL, WIDTH, house_style, voice
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.wording import article_words, hedged, listed
 
 RECORDER = "EXPERTS"  # the claimant code of the recorder whose events are drawn: greys

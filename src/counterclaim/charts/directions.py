@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
-from counterclaim.recorders import PART, figure_words, records, short_figure
+from counterclaim.filters import records
+from counterclaim.recorders import PART, figure_words, short_figure
 from counterclaim.turns import HIGHER, Statement
 from counterclaim.wording import listed
 

@@ -20,7 +20,8 @@ from counterclaim.charts.labels import Place, settle
 from counterclaim.charts.marks import direction, is_hollow
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, wrap
 from counterclaim.charts.style import INK, MUTED, SMALL, WIDTH, house_style, voice
-from counterclaim.recorders import COUNTED, DERIVED, PART, records, short_figure
+from counterclaim.filters import records
+from counterclaim.recorders import COUNTED, DERIVED, PART, short_figure
 
 Mark = dict[str, Any]
 

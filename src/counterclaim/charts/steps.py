@@ -24,7 +24,7 @@ from counterclaim.charts.labels import Place, settle
 from counterclaim.charts.marks import direction, is_hollow
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice, text_width, wrap
 from counterclaim.charts.style import MUTED, SMALL, WIDTH, house_style, voice
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.returns import Returns, is_of_series, number_of
 from counterclaim.wording import counted, day_words, hedged, span_words
 

@@ -24,7 +24,8 @@ CORRECTION_COLUMNS = (
     "reason", "decided_by", "decided_on",
 )  # fmt: skip
 REVIEW_COLUMNS = ("target", "verdict", "expect", "reviewer", "reviewed_on", "note")
-ACTIONS = ("override", "add", "flag")
+ACTIONS = ("override", "add", "flag", "define")
+DEFINED = ("answer", "event", "period_end")  # what a person may declare of a coded row, for reconciliation to go by
 DIGEST, ARTICLE = "digest", "article"  # a correction is of one text; the machine may read a digest and its article differently
 HANGING_ON = {"place": ("place_precision", "place_province", "place_country")}  # what another place makes untrue
 DEFECT_WINDOW = 24  # characters of the article, from the defect's offset, that a flag is guarded by
@@ -157,8 +158,10 @@ def _load(path: Path, columns: tuple[str, ...], code: str, allowed: tuple[str, .
     for number, row in enumerate(rows, 2):
         if row[code] not in allowed:
             raise LedgerError(f"{path.name}, row {number}: {code} {row[code]!r} is none of {', '.join(allowed)}")
-        if row.get("field") and row["field"] not in KINDS:
-            raise LedgerError(f"{path.name}, row {number}: the ledger has no field {row['field']!r}")
+        defines = row.get("action") == "define"
+        if row.get("field") and row["field"] not in (DEFINED if defines else KINDS):
+            having = f"define takes {', '.join(DEFINED)}, not" if defines else "the ledger has no field"
+            raise LedgerError(f"{path.name}, row {number}: {having} {row['field']!r}")
         blank = [
             name for name in ("reason", "decided_by", "decided_on", "reviewer", "reviewed_on") if name in row and not row[name]
         ]

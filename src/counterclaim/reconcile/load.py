@@ -1,0 +1,101 @@
+"""Every statement at hand: the articles' claims, the published figures, and what people coded beside the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from counterclaim import paths
+from counterclaim.evaluation import read_jsonl
+from counterclaim.filters import records
+from counterclaim.ledger import LedgerError, load_corrections, read_claims
+from counterclaim.reconcile.amount_rows import amount_of_claim, amount_of_figure, day_of
+from counterclaim.reconcile.coded_rows import names_of_codes, statements_of_coding
+from counterclaim.reconcile.scopes import Period
+from counterclaim.reconcile.statements import Statement, Tie
+from counterclaim.reconcile.tables import Tolerance, load_questions, load_tolerances
+from counterclaim.reference import load_published
+from counterclaim.settings import Settings
+
+CODED = ("claims", "events", "relations", "positions")
+
+
+def load_statements(settings: Settings, folder: Path = paths.CODING, *, declared: bool = True) -> dict[str, Statement]:
+    """Every statement by id: claims (as the run's parameters leave them), usable published figures, coded rows.
+
+    declared: whether what people declared is laid over them; without, the rules go by the coded fields alone.
+
+    What ``data/corrections.csv`` declares by ``define`` is laid over them. Raises LedgerError where the guard of such a record
+    does not hold, and the errors of the tables that are read.
+    """
+    tolerances = load_tolerances()
+    rows = coded_rows(folder)
+    made = [
+        *amounts_of(read_claims(settings), load_published(), tolerances),
+        *statements_of_coding(rows.values(), names_of_codes(folder)),
+    ]
+    by_id = {one.statement_id: one for one in made}
+    if not declared:
+        return by_id
+    return defined(by_id, load_corrections(), rows, load_questions())
+
+
+def coded_rows(folder: Path = paths.CODING) -> dict[str, dict[str, Any]]:
+    """The coded claims, happenings, relations and positions by id."""
+    return {row["id"]: row for name in CODED for row in read_jsonl(folder / f"{name}.jsonl")}
+
+
+def amounts_of(claims: pd.DataFrame, figures: pd.DataFrame, tolerances: Mapping[str, Tolerance]) -> list[Statement]:
+    """Claims and usable figures as amounts; rows that state no number are left out."""
+    made: list[Statement | None] = [amount_of_claim(row, tolerances) for row in records(claims)]
+    made += [amount_of_figure(row, tolerances) for row in records(figures[figures["usable"].astype(bool)])]
+    return [one for one in made if one is not None]
+
+
+def defined(
+    statements: Mapping[str, Statement],
+    decisions: Iterable[Mapping[str, str]],
+    rows: Mapping[str, Mapping[str, Any]],
+    questions: Mapping[str, bool],
+) -> dict[str, Statement]:
+    """The statements with what people declared of them. rows: the coded rows by id, whose hash guards each record.
+
+    An answer is written ``question: answer``. Raises LedgerError naming the record at fault.
+    """
+    made = dict(statements)
+    for record in decisions:
+        if record["action"] != "define":
+            continue
+        name, target = record["correction_id"], record["target"]
+        if target not in rows:
+            raise LedgerError(f"corrections.csv: {name}: no coded row {target!r}")
+        if rows[target]["sha256"] != record["expect"]:
+            raise LedgerError(
+                f"corrections.csv: {name}: {target} now has the receipt {rows[target]['sha256']}, not {record['expect']}; "
+                "read the row again and decide anew"
+            )
+        if target in made:
+            made[target] = _define(made[target], record, questions)
+    return made
+
+
+def _define(statement: Statement, record: Mapping[str, str], questions: Mapping[str, bool]) -> Statement:
+    match record["field"], statement:
+        case "answer", _:
+            question, _, answer = record["value"].partition(": ")
+            if question not in questions or not answer:
+                raise LedgerError(
+                    f"corrections.csv: {record['correction_id']}: write the value as one of {', '.join(questions)}, a colon and "
+                    "the answer"
+                )
+            return replace(statement, question=question, answer=answer, explains=questions[question])
+        case "event", Tie():
+            return replace(statement, event=record["value"])
+        case "period_end", Tie():
+            return replace(statement, period=Period(statement.period.start, day_of(record["value"])))
+        case field, _:
+            raise LedgerError(f"corrections.csv: {record['correction_id']}: {record['target']} has no field {field!r} to define")
