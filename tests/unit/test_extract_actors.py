@@ -38,7 +38,7 @@ from telling import claims
         ("An army base was attacked in Swat: 29 killed.", [None]),
         ("Acts of violence killed 40 people in Swat.", [None]),
         ("Police said 12 people had died in the fire in Swat.", [None]),
-        ("A roadside bomb killed three policemen in Tank.", [None]),
+        ("A roadside bomb killed three policemen in Tank.", ["MILITANTS"]),
         ("Fighting over land has killed 40 people in Kurram.", [None]),
         ("Militants killed two men in Swat. In a separate blast in Dir, four people died.", ["MILITANTS", None]),
         ("Militants killed two men in Swat. Since 2001 some 80,000 Pakistanis have died.", ["MILITANTS", None]),

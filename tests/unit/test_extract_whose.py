@@ -72,6 +72,57 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "The TTP is growing. In May the group stormed a post, killing nine guards.",
             ["9 killed PAK_MIL by TTP says author"],
         ),
+        # plain Taliban in a text about Pakistan
+        (
+            "PESHAWAR: Taliban gunmen raided a post in Bannu, killing nine soldiers. A Taliban spokesman said 15 soldiers died.",
+            ["9 killed PAK_MIL by TTP says author", "15 killed PAK_MIL by TTP says TTP"],
+        ),
+        (
+            "The Taliban government in Kabul said its men took six posts. Pakistan said 40 Taliban were killed in Chaman.",
+            ["6 other OTHER by None says AFG_TAL", "40 killed AFG_TAL by PAK_MIL says PAK"],
+        ),
+        # the entries of a chronicle are no one happening; bombs laid by the road
+        (
+            "- 9 May – Two guards were killed by the TTP in Tank.\n- 19 May – A suicide blast killed six people in Swat.",
+            ["2 killed PAK_MIL by TTP says author", "6 killed CIV by MILITANTS says author"],
+        ),
+        ("A roadside bomb left nine soldiers dead in Tank.", ["9 killed PAK_MIL by MILITANTS says author"]),
+        # shares, and the numbers in brackets behind them
+        (
+            "Swat had 71 per cent (638) of the deaths and 67 per cent (221) of the incidents; Dir had 25 per cent of deaths (230).",
+            [
+                "71 share CIV by None says author",
+                "638 killed CIV by None says author",
+                "67 share EVENTS by None says author",
+                "221 attacks EVENTS by None says author",
+                "25 share CIV by None says author",
+                "230 killed CIV by None says author",
+            ],
+        ),
+        (
+            "Raids rose by 38 per cent, although there was a 9 per cent decline in deaths.",
+            ["38 share EVENTS by None says author", "9 share CIV by None says author"],
+        ),
+        (
+            "Most of the dead were guards, as 24 out of 38 were soldiers.",
+            ["24 killed PAK_MIL by None says author", "38 killed CIV by None says author"],
+        ),
+        # a list of counts by place
+        (
+            "In all 140 attacks were reported, as many as 81 from Bannu, 56 from Peshawar, 55 from Bajaur and 38 from Swat.",
+            [f"{n} attacks EVENTS by None says author" for n in (140, 81, 56, 55, 38)],
+        ),
+        # people who came to their own country
+        (
+            "In May nearly 9,000 undocumented Afghans entered Nangarhar through the crossing.",
+            ["9000 returns AFG_REF by None says author"],
+        ),
+        (
+            "More than 30,000 Afghans residing in Pakistan returned to their homeland.",
+            ["30000 returns AFG_REF by None says author"],
+        ),
+        # hearsay without a name
+        ("Initial reports suggest that 27 soldiers were killed in Tank.", ["27 killed PAK_MIL by None says MEDIA"]),
     ],
 )
 def test_whose(text: str, expected: list[str], lexicon: Lexicon) -> None:

@@ -48,6 +48,7 @@ def extract_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
 def read(document: Document, lexicon: Lexicon) -> Story:
     """The sentences of a document; only those that may hold a numeral are looked at."""
     text = Text(document.plain, lexicon, published(document))
+    text.taliban = scene.taliban(text.folded, lambda: text.names, text.published)
     return Story(text, sentences(document, text))
 
 

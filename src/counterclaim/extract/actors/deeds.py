@@ -43,12 +43,12 @@ def actors(
         done = _Sentence(reading, victims, tellers, happenings).actors()
         happenings.remember(Deeds(reading, victims, done))
         each = zip(attributions, done, strict=True)
-        yield tuple(_owned_up(happenings, told, code) if code == "MILITANTS" else code for told, code in each)
+        yield tuple(_owned_up(happenings, told, code, reading.at) if code == "MILITANTS" else code for told, code in each)
 
 
-def _owned_up(happenings: Happenings, told: Attribution, code: str) -> str:
-    """Militants are those of the group that says so of itself, or that owns up anywhere in the text."""
-    return told.claimant if told.claimant in GROUPS else happenings.claimed if happenings.claimed else code
+def _owned_up(happenings: Happenings, told: Attribution, code: str, at: int) -> str:
+    """Militants are those of the group that says so of itself, or that owns up near by to this deed and no other."""
+    return told.claimant if told.claimant in GROUPS else happenings.owner(at) or code
 
 
 @dataclass(slots=True)
@@ -105,7 +105,8 @@ class _Sentence:
         if link.category == "trained":
             return doer(items, link.cue, code) if self._hangs_on_verb(n) else None
         if link.source is not None and 0 <= link.source < n and (same := known[link.source]) is not None:
-            return same if opposed(same, code) else None
+            if opposed(same, code):
+                return same
         return self._of_happening(n, code)
 
     def _hangs_on_verb(self, n: int) -> bool:

@@ -42,7 +42,14 @@ OPERATIONS = words(
 )
 STOPS = HARD | {"(", ")", "when", "after", "as", "while", "before", "but", "because"}
 DETERMINERS = words("the a an its their his him them another")
-CAR_BOMBS = {"car bomb", "car bombs", "truck bomb", "vehicle bomb", "car bombing", "truck bombing", "car bombings", "bus bombing"}
+HOME_MADE = words("ied ieds vbied vbieds") | {
+    f"{what} {bomb}{s}"
+    for what in ("car", "truck", "vehicle", "bus", "roadside", "homemade", "home-made", "improvised", "sticky", "magnetic")
+    for bomb in ("bomb", "bombing", "device")
+    for s in ("", "s")
+}  # bombs of those who have no arms factories
+BOMBS = words("bomb bombs bombing bombings device devices mine mines")
+LAID = words("roadside improvised explosive homemade remote-controlled sticky magnetic vehicle-borne suicide")
 GUNSHIPS = words("helicopters gunships jets warplanes artillery")
 SAYING = words("say claim")
 REACH = 20
@@ -79,7 +86,7 @@ def hands(
         noun = item.term.noun
         if drones is not None and "drone" in item.text and not any(h.at in range(k - 3, k) for h in found):
             found.append(Hand(drones, k, "owner"))
-        elif item.text in CAR_BOMBS:
+        elif item.text in HOME_MADE or (item.text in BOMBS and k and items[k - 1].text in LAID):
             found.append(Hand("MILITANTS", k, "owner"))
         elif item.text in GUNSHIPS and country == "PAK" and any(i.text in VERBS for i in items[k + 1 : k + 4]):
             found.append(Hand(operators, k, "doer"))

@@ -22,6 +22,7 @@ HARM = {"killed", "wounded", "casualties", "captured"}
 GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
 EXPLICIT = {"doer", "striker", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
+BULLETS = {"-", "–", "—", "•", "*", "·"}
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 NAMED = {"COALITION": "NATO"}
 LAST_CIA_STRIKE = 2018
@@ -134,6 +135,8 @@ class Happenings:
             scenes += scene.places_of(self._story.sentences[k].items)
             if memory.age > LASTING or _elsewhere(items) or scene.moved(scenes, scene.places_of(items)):
                 memory, scenes = Memory(), []
+            elif _entry(items):
+                memory, scenes = Memory(attackers="MILITANTS" if memory.attackers in MILITANT else None), []
             self._memories[k + 1] = memory
         return memory
 
@@ -160,6 +163,12 @@ class Happenings:
 def whom(code: str) -> str:
     """Civilians are remembered alike, whether the text tells whose they are or not."""
     return "CIV" if code.endswith("_CIV") else code
+
+
+def _entry(items: Sequence[Item]) -> bool:
+    """As in "- 19 January – A bomb went off": the entry of a chronicle begins with its day and a dash."""
+    head = items[items[0].text in BULLETS :] if items else ()
+    return len(head) > 1 and head[0].date is not None and head[1].text in {"-", "–", "—", ":"}
 
 
 def _elsewhere(items: Sequence[Item]) -> bool:

@@ -77,6 +77,7 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
         memory.foreign,
         lambda: story.group(at),
         lambda: story.line(at),
+        story.text.taliban,
     )
     links = link(view)
     return Reading(at, sentence, view, links, subjects(view, links, setting), country)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from counterclaim.extract.sentences.tokens import Item
@@ -28,6 +28,12 @@ ACTING = {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG"}
 STATES = {"Pakistan": "PAK", "Afghanistan": "AFG"}
 DATELINE = 14  # items
 STANDING = {"in", "at", "near", "inside", "outside"}
+RULERS = (
+    *("afghan taliban", "afghan taleban", "afghanistan's taliban", "afghanistan's taleban", "islamic emirate", "mullah omar"),
+    *(f"taliban {w}" for w in ("government", "authorit", "regime", "administration", "rulers", "forces", "officials", "minist")),
+    *("taliban-run", "taliban-led", "taliban-appointed", "afghan forces", "quetta shura"),
+)
+OF_PAKISTAN = ("ttp", "pakistani taliban", "pakistan taliban", "tehreek", "tehrik")
 PARTS_OF_COUNTRY = words(
     """
     central northern southern eastern western north-western northwestern north-eastern northeastern south-western
@@ -131,6 +137,18 @@ def main_country(folded: str, names: Iterable[tuple[int, int, Term]]) -> str | N
         counts["PAK"] += groups
     ranked = sorted(counts or nations, key=lambda code: (-counts[code], -nations[code], code != "PAK", code))
     return ranked[0] if ranked else None
+
+
+def taliban(folded: str, names: Callable[[], Iterable[tuple[int, int, Term]]], day: date | None) -> str | None:
+    """Whom a text calls plainly Taliban: TTP where it is about Pakistan and tells of no rulers of Kabul, AFG_TAL where it does;
+    None where it does not show. names: asks for start, end and term of all names in the folded text; day: of publication.
+    """
+    if "taliban" not in folded and "taleban" not in folded:
+        return None
+    if any(mark in folded for mark in RULERS):
+        return "AFG_TAL"
+    told = (day is not None and day < TAKEOVER) or any(mark in folded for mark in OF_PAKISTAN)
+    return "TTP" if told and main_country(folded, names()) == "PAK" else None
 
 
 def place_near(items: Sequence[Item], at: int) -> Place | None:

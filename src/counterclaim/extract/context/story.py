@@ -14,7 +14,6 @@ from typing import Generic, TypeVar
 from counterclaim.extract.context import scene
 from counterclaim.extract.counting.links import speaks_of
 from counterclaim.extract.counting.rows import header
-from counterclaim.extract.sentences.names import names
 from counterclaim.extract.sentences.sentence import Sentence
 from counterclaim.extract.sentences.text import Text
 from counterclaim.extract.subjects.counted import is_line
@@ -72,7 +71,7 @@ class Story:
     @cached_property
     def names(self) -> list[tuple[int, int, Term]]:
         """Every name of the text, in order."""
-        return names(self.text)
+        return self.text.names
 
     @cached_property
     def main(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View
+from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, speaks_of
 from counterclaim.extract.counting.rows import JOINTS, between, has_unit
 from counterclaim.extract.sentences.phrases import STOP
 from counterclaim.extract.sentences.tokens import Item
@@ -143,6 +143,18 @@ def _asked(view: View) -> Link | None:
     """As in "How many died is not known. Amnesty thought at least 300": the number of the people last spoken of."""
     spoken = view.mentioned()
     return Link(spoken, "number alone", None, 0.45, -1) if spoken in PEOPLE else None
+
+
+def of_share(view: View, _: Sequence[Link | None], n: int) -> Link | None:
+    """As in "67 per cent (221) of the incidents", "25 per cent of deaths (230)": a number counts what it is a share of."""
+    phrase, items = view.phrases[n], view.items
+    if not n or not has_unit(view, n - 1) or not _is_bare(view, n) or items[phrase.first - 1].text != "(":
+        return None
+    behind = items[phrase.after + 2 : phrase.after + 5]
+    if [i.text for i in items[phrase.after : phrase.after + 2]] != [")", "of"]:
+        behind = items[phrase.first - 2 : phrase.first - 1]
+    category = next((c for item in behind if (c := speaks_of(item)) is not None), None)
+    return Link(category, "number alone", None, 0.6) if category is not None else None
 
 
 def _bracketed(view: View, links: Sequence[Link | None], n: int, counted: Link | None) -> Link | None:

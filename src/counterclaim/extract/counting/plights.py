@@ -33,7 +33,11 @@ def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
     """As in "were among the dead", "were taken to the jail at Bannu", of Afghans "have been pushed across the border"."""
     if person and items[phrase.first - 1].text in PUT and phrase.first and _in_course(items, phrase.after):
         return Cue(Measure("trained", "past"), phrase.first - 1)
+    afghan = phrase.nation is not None and phrase.nation.country == "AFG"
+    refugee = afghan or (phrase.noun is not None and phrase.noun.kind == "refugee")
     k = _behind_attached(items, phrase.after)
+    if refugee and (entered := _entered(items, k)) is not None:
+        return Cue(Measure("returns", "state"), entered)
     if person and (home := _left_home(items, k)) is not None:
         return Cue(Measure("displaced", "state"), home)
     while k < len(items) and (items[k].text in AUXILIARY | ADVERB) and items[k].text not in BE:
@@ -46,8 +50,6 @@ def _led(items: Sequence[Item], phrase: Phrase, person: bool) -> Cue | None:
         at = k + 1 + (k + 1 < len(items) and items[k + 1].text in {"the", "those", "its", "their"})
         measure = items[at].measure("noun", "past", "state") if at < len(items) else None
         return Cue(measure, at) if measure is not None else None
-    afghan = phrase.nation is not None and phrase.nation.country == "AFG"
-    refugee = afghan or (phrase.noun is not None and phrase.noun.kind == "refugee")
     moved = k
     for j in range(k, min(len(items), k + REACH + 2)):
         text = items[j].text
@@ -72,6 +74,16 @@ def _left_home(items: Sequence[Item], k: int) -> int | None:
     if k < len(items) and items[k].text in {"left", "abandoned", "deserted"}:
         return k if any(i.text in HOMES for i in items[k + 1 : k + 4]) else None
     return None
+
+
+def _entered(items: Sequence[Item], k: int) -> int | None:
+    """As in "9,000 Afghans entered Nangarhar through the crossing", "have arrived in Herat": they came to their own country."""
+    while k < len(items) and items[k].text in HAVE:
+        k += 1
+    if k >= len(items) or not items[k].text.startswith(("entered", "arrived in", "arrived")):
+        return None
+    places = (i.term.place for i in items[k + 1 : k + 5])
+    return k if any(place is not None and place.country == "AFG" for place in places) else None
 
 
 def _behind_attached(items: Sequence[Item], after: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.extract.counting import tallies
-from counterclaim.extract.counting.alone import AGAINST, PART_WORDS, again, bare, deeds, last_counted, listed, member
+from counterclaim.extract.counting.alone import AGAINST, PART_WORDS, again, bare, deeds, last_counted, listed, member, of_share
 from counterclaim.extract.counting.fates import fate
 from counterclaim.extract.counting.gapping import gapped
 from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
@@ -154,6 +154,9 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
         if whole is None and view.people is not None and fits(view.people, phrase):
             return Link(view.people, "part of the sentence before", None, 0.7, -1, True)  # "Of these 86, 44 were policemen"
+    if n and [i.text for i in between(view, n - 1, n)] == ["out", "of"] and (told := links[n - 1]) is not None:
+        told.part = True  # "24 out of 38 were guards"
+        return Link(told.category, "whole", told.cue, 0.75)
     items = view.items
     following = links[n + 1] if n + 1 < len(links) else None
     among = following is not None and following.category in PEOPLE and phrase.noun is not None
@@ -246,6 +249,7 @@ def of_number(view: View, links: Links, n: int) -> Link | None:
 RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     of_number,
     whole_like_before,
+    of_share,
     column,
     paired,
     parallel,

@@ -81,8 +81,10 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if measure is not None and _suffered(items, k, measure, phrase, (be, have)):
             if timed and not be and measure.role == "past":
                 return described
-            if measure.category == "other" and not be and measure.role == "past" and described is None:
-                described, within = Cue(measure, k), True  # "men stranded abroad came home"
+            stranded = measure.category == "other" and measure.role == "past"  # "men stranded abroad came home"
+            living = measure.category == "displaced" and text.split(" ")[0].endswith("ing")  # "Afghans living in Lahore left"
+            if (stranded or living) and not be and described is None:
+                described, within = Cue(measure, k), True
                 k += 1
                 continue
             return _and_then(items, k) or Cue(measure, k)

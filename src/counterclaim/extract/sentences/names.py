@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from counterclaim.extract.sentences.text import Text
 from counterclaim.lexicon import Lexicon, Term
+
+if TYPE_CHECKING:
+    from counterclaim.extract.sentences.text import Text
 
 PARTS = re.compile(r"\w+")
 

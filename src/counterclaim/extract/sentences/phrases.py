@@ -15,6 +15,7 @@ MODEL = re.compile(r"[a-z]+-?\d[\w-]*|\d+(?:\.\d+)?[- ]?mm")  # AK-47s, 82 mm
 OWNING = words("the its their his her these those all our my your such")
 PRONOUNS = words("them whom those these which it us")
 MORE = words("more others other further additional new fresh")
+COPULA = {"was", "were", "are", "is"}
 FURTHER = ("another ", "the other ", "a further ", "an additional ", "an extra ", "yet another ", "still another ")
 STOP = words(
     """
@@ -82,10 +83,14 @@ def phrase_at(items: Sequence[Item], first: int) -> Phrase:
         head, after = items[model].text, model + 1  # "eight AK-47s"
     if noun is not None and not noun.plural and after == k + 1 and items[k - 1].text == "others":
         noun, nation, measure, measure_at, head, after = None, None, None, None, "", k  # "took 18 others hostage"
-    if not head and k + 1 < len(items) and items[k].text in {"was", "were", "are", "is"}:
+    whole = first > 1 and items[first - 1].text == "of" and items[first - 2].text == "out"  # of "24 out of 38 were guards"
+    if not head and not whole and k + 1 < len(items) and items[k].text in COPULA:
         complement = _noun_phrase(items, k + 1)
         if complement[0] is not None and complement[2] is None:  # "55 were civilians"
             noun, nation, measure, measure_at, head, after = complement
+    if not head and [i.text for i in items[k : k + 2]] == ["out", "of"] and items[k + 3 : k + 4] and items[k + 3].text in COPULA:
+        complement = _noun_phrase(items, k + 4)
+        noun, nation = (complement[0], complement[1]) if complement[2] is None else (noun, nation)
     if noun is not None and noun.kind == "people" and after + 1 < len(items) and items[after].text == "of":
         inner = _noun_phrase(items, after + 1 + (items[after + 1].text in {"the", "its", "their", "a"}))
         if inner[0] is not None and inner[0].kind in {"force", "militant", "civilian", "official", "refugee"}:
@@ -118,7 +123,7 @@ def _partitive(items: Sequence[Item], first: int, k: int, more: bool) -> Phrase:
         measure, measure_at, after = fallen, m, m + 1  # "six of those killed"
     bracketed = [i.text for i in items[after : after + 3 : 2]] == ["(", ")"]
     copula = after + 3 if bracketed else after  # "half of those killed (220) were"
-    if copula + 1 < len(items) and items[copula].text in {"was", "were", "are", "is"}:
+    if copula + 1 < len(items) and items[copula].text in COPULA:
         complement = _noun_phrase(items, copula + 1)
         whole = noun is not None and noun.kind == "refugee"  # "half of the returnees were women": of the returnees still
         if complement[0] is not None and complement[2] is None and not whole:  # "five of the dead were children"

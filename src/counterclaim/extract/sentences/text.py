@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +15,19 @@ from counterclaim.extract.dates.forms import Start, starts
 from counterclaim.extract.dates.spans import DateSpan, dates
 from counterclaim.extract.numbers.masks import Trigger, masks, triggers
 from counterclaim.extract.numbers.spans import Number, numbers
-from counterclaim.lexicon import Hit, Lexicon, Term, fold
+from counterclaim.extract.sentences.names import names
+from counterclaim.lexicon import Actor, Hit, Lexicon, Term, fold
+
+PLAIN = {"taliban", "taleban"}
+
+
+def named(term: Term, taliban: str) -> Term:
+    """Plain "Taliban" as the Pakistani or the Afghan Taliban; every other term as it is."""
+    if term.form not in PLAIN or term.actor is None or term.nation is None:
+        return term
+    if taliban != "TTP":
+        return replace(term, form=f"afghan {term.form}")
+    return replace(term, actor=Actor("TTP", "TTP", "group"), nation=replace(term.nation, forces="TTP"))
 
 
 class Text:
@@ -23,6 +36,7 @@ class Text:
     def __init__(self, plain: str, lexicon: Lexicon, published: date | None) -> None:
         self.plain, self.folded = plain, fold(plain)
         self.lexicon, self.published = lexicon, published
+        self.taliban: str | None = None  # whom it calls plainly Taliban, where that is known
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -42,7 +56,13 @@ class Text:
         hits = self.hits
         first = bisect_left(hits, (start,))
         found = hits[first : bisect_left(hits, (end,), first)]
-        return list(self.lexicon.longest(self.plain, self.folded, found, end))
+        known = list(self.lexicon.longest(self.plain, self.folded, found, end))
+        return [(s, e, named(term, self.taliban)) for s, e, term in known] if self.taliban else known
+
+    @cached_property
+    def names(self) -> list[tuple[int, int, Term]]:
+        """Every name of the text, in order."""
+        return names(self)
 
     def dates(self, start: int, end: int) -> Sequence[DateSpan]:
         """The expressions of time between two offsets."""

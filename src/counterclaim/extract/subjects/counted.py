@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View
+from counterclaim.extract.counting.links import GOING, PEOPLE, PERSONS, UNCOUNTED, Link, View
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.subjects.heads import of_phrase, of_returnees
 from counterclaim.extract.subjects.nameless import beside_cue, of_context
@@ -107,6 +107,8 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "MONEY"
     if (place := _people_of(view.items, phrase.after)) is not None:
         return place
+    if (behind := _of_behind(view, phrase.after, setting)) is not None:
+        return behind
     nearest = next((m for m in range(n - 1, -1, -1) if links[m] is not None), None)
     plain = phrase.noun is None and phrase.measure is None and phrase.nation is None
     if plain and nearest is not None and known[nearest] == "MONEY":
@@ -144,9 +146,9 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
             return _civilians_before(setting) if _deaths_in(view.items, k) else "EVENTS"
         measure = item.measure("noun", "state") or (item.measure("past") if _people_who(view.items, k) else None)
-        if measure is not None and measure.category == "returns":
+        if measure is not None and measure.category == "returns" and item.text not in GOING:
             return "AFG_REF"
-        if measure is not None and measure.category in PEOPLE:
+        if measure is not None and measure.category in PEOPLE - {"returns"}:
             return _beside(view.items, k, setting) or _civilians_before(setting)
         if item.text.split()[-1] in FUNDS | CURRENCY:
             return "MONEY"
@@ -155,6 +157,25 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     bracketed = phrase.first > 0 and view.items[phrase.first - 1].text == "("
     topic = view.topic if plain and (bracketed or view.topic == "returns") else None
     return {"returns": "AFG_REF", "attacks": "EVENTS"}.get(topic or "", "OTHER")
+
+
+def _of_behind(view: View, k: int, setting: Setting) -> str | None:
+    """As in "a 9 per cent decline in deaths", "67 per cent (221) of the incidents": what the words behind a share name."""
+    items = view.items
+    if [i.text for i in items[k : k + 3 : 2]] == ["(", ")"]:
+        k += 3
+    if k + 1 >= len(items) or items[k].text not in {"of", "in"}:
+        return None
+    for j in range(k + 1, min(len(items), k + 5)):
+        item = items[j]
+        measure = item.measure("noun")
+        if (item.term.noun is not None and item.term.noun.kind == "event") or item.text in EVENT_WORDS:
+            return "EVENTS"
+        if measure is not None and measure.category in PEOPLE:
+            return "AFG_REF" if measure.category == "returns" else _beside(items, j, setting) or _civilians_before(setting)
+        if item.kind in {"mark", "quantity", "date"} or item.text in {"and", "to", "by", "from", "which", "whom", "those"}:
+            return None
+    return None
 
 
 def _people_of(items: Sequence[Item], k: int) -> str | None:

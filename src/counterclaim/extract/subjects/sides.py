@@ -32,6 +32,7 @@ class Setting:
     country: PAK or AFG, of the sentence or the text; ground: the country of the places in the sentence.
     previous: subject of the last people counted; latest: of all that the sentence before counted.
     named: asks for the last armed group named.
+    taliban: whom the text calls plainly Taliban, where that is known.
     foreign: the last forces counted that were of another nation; line: asks whether the sentence before spoke of the border.
     """
 
@@ -42,6 +43,7 @@ class Setting:
     foreign: str | None = None
     named: Callable[[], Actor | None] = lambda: None
     line: Callable[[], bool] = lambda: False
+    taliban: str | None = None
 
     @property
     def group(self) -> str | None:
@@ -57,7 +59,7 @@ def local(code: str, country: str | None) -> str:
 
 def pakistani_taliban(code: str | None, setting: Setting) -> str | None:
     """Plain "Taliban" who fall on Pakistani ground are Pakistan's."""
-    return "TTP" if code == "AFG_TAL" and setting.ground == "PAK" else code
+    return "TTP" if code == "AFG_TAL" and setting.ground == "PAK" and setting.taliban is None else code
 
 
 def is_loss(view: View, found: Link) -> bool:
