@@ -46,7 +46,7 @@ VOICES: dict[str, Voice] = {
     "TTP": Voice("TTP", PURPLE, "P", "TTP"),
     "US": Voice("United States", VERMILLION, "X", "US"),
     "UN": Voice("United Nations", "#3D444D", "^", "UN"),
-    "EXPERTS": Voice("Research trackers", "#6E7781", "v", "RT"),
+    "EXPERTS": Voice("Research trackers", "#6E7781", "v", "EX"),
     "LOCAL": Voice("Local officials and residents", GREEN, "p", "LO"),
     "MEDIA": Voice("News reports", "#7D6B00", "h", "NR"),
     # Beyond Okabe and Ito: Tol's "muted" scheme, picked to stay apart from the eight above; NGO takes the yellow left over.
