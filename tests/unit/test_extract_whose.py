@@ -121,6 +121,34 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "More than 30,000 Afghans residing in Pakistan returned to their homeland.",
             ["30000 returns AFG_REF by None says author"],
         ),
+        # taken somewhere first, and what befell them in the end
+        ("Nine people were forced off a bus near Noshki and killed.", ["9 killed CIV by None says author"]),
+        ("Gunmen had 23 drivers offloaded from lorries and buses and killed in Kech.", ["23 killed PAK_CIV by None says author"]),
+        ("A band of around 40 armed men held up several buses in Kech.", ["40 participants MILITANTS by MILITANTS says author"]),
+        # who says so, in a headline, a title and a figure of speech
+        ("Afghan official: 5 local policemen killed in raid", ["5 killed AFG_REP by None says AFG_REP"]),
+        ("Police: 4 dead, 2 hurt", ["4 killed PAK_MIL by None says author", "2 wounded PAK_MIL by None says author"]),
+        (
+            "The Pakistan Security Report 2018 of the Pak Institute for Peace Studies finds attacks down by 30 percent.",
+            ["30 share EVENTS by None says EXPERTS"],
+        ),
+        ("The interior ministry has it that six guards were killed.", ["6 killed PAK_MIL by None says PAK"]),
+        (
+            "Drones killed civilians in Swat. The institute PIPS put it at 700 civilians.",
+            ["700 killed PAK_CIV by None says EXPERTS"],
+        ),
+        # a government mourns its own
+        (
+            "Pakistan's guns fell silent in Torkham, Pakistan said. The ministry in Kabul said two children had been killed.",
+            ["2 killed AFG_CIV by None says AFG_REP"],
+        ),
+        # bombs laid by hand are nobody's strike; shells are no gunmen's
+        (
+            "Afghan jets struck Helmand. A bomb on a bicycle wounded three people in Kabul.",
+            ["3 wounded CIV by None says author"],
+        ),
+        ("By a poll, 9 percent of Pakistanis favoured the raids.", ["9 share PAK_CIV by None says author"]),
+        ("Hundreds of families are stuck on either side of the crossing.", ["200 other CIV by None says author"]),
         # hearsay without a name
         ("Initial reports suggest that 27 soldiers were killed in Tank.", ["27 killed PAK_MIL by None says MEDIA"]),
     ],

@@ -8,7 +8,7 @@ from datetime import date
 
 from counterclaim.extract.actors.doers import doer, payer, sender
 from counterclaim.extract.actors.hands import FIGHTS, Hand
-from counterclaim.extract.actors.happenings import EXPLICIT, GROUPS, HARM, Deeds, Happenings, Memory, whom
+from counterclaim.extract.actors.happenings import EXPLICIT, GROUPS, HARM, NAMED_ONES, Deeds, Happenings, Memory, whom
 from counterclaim.extract.actors.parties import MILITANT, SIDES, opposed
 from counterclaim.extract.context import scene
 from counterclaim.extract.context.discourse import Reading
@@ -29,6 +29,10 @@ LET_GO = words("freed freeing released releasing rescued rescuing recovered")
 FORCED = ("deport", "expel", "expul", "evict", "pushed", "sent back", "forced", "driven")
 FOUND = words("recovered seized confiscated recovering seizing")
 REACH = 8
+LAID = words(
+    "bomb bombs bomber bombers bombing bombings blast blasts mine mines landmine landmines explosion explosions ied ieds"
+)
+HEAVY = words("shell shells shelling mortar mortars artillery airstrike airstrikes drone drones jets gunships helicopters")
 NEAR = 3  # sentences for which a state that struck civilians is taken to have struck those told of next
 
 
@@ -121,7 +125,8 @@ class _Sentence:
         fit = [h for h in self.found if h.kind != "present" and opposed(h.code, code) and self._suits(h, code)]
         explicit = [h for h in fit if h.kind in EXPLICIT] or fit
         named = {h.code for h in explicit}
-        if "MILITANTS" in named and (len(named) > 1 or self.memory.attackers in GROUPS) and named <= MILITANT:
+        rebels = MILITANT | {"AFG_TAL"}
+        if "MILITANTS" in named and (len(named) > 1 or self.memory.attackers in NAMED_ONES) and named <= rebels:
             named.discard("MILITANTS")
             named = named or {self.memory.attackers or "MILITANTS"}
         if len(named) == 1:
@@ -189,8 +194,11 @@ class _Sentence:
             return memory.forces if memory.forces and opposed(memory.forces, code) else None
         if any(i.text in FIGHTS for i in self.reading.sentence.items):
             return None
-        if bystanders and memory.attackers is None and memory.age <= NEAR:
+        laid = any(i.text.split(" ")[-1] in LAID for i in self.reading.sentence.items)  # by hand, and from no aircraft
+        if bystanders and memory.attackers is None and memory.age <= NEAR and not laid:
             return memory.strikers  # "Drones fired at a house. Four people died."
+        if bystanders and memory.attackers == "MILITANTS" and any(i.text in HEAVY for i in self.reading.sentence.items):
+            return None  # shells that nobody is told to have fired
         return memory.attackers if memory.attackers and opposed(memory.attackers, code) else None
 
     def _of_attack(self, n: int, known: Sequence[str | None]) -> str | None:

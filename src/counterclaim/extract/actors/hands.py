@@ -53,6 +53,7 @@ LAID = words("roadside improvised explosive homemade remote-controlled sticky ma
 GUNSHIPS = words("helicopters gunships jets warplanes artillery")
 SAYING = words("say claim")
 REACH = 20
+OWNED = 3  # items between whose raid it is and the raid
 
 
 @dataclass(slots=True)
@@ -94,9 +95,14 @@ def hands(
             before = " ".join(i.text for i in items[max(0, k - 2) : k + 1])
             if any(w in before for w in ("suicide", "militant", "insurgent", "terror")) and not item.text.startswith("act"):
                 found.append(Hand("MILITANTS", k, "owner"))
-            elif any(w in OPERATIONS for w in item.text.split()):
+            elif any(w in OPERATIONS for w in item.text.split()) and not _owned(found, k):
                 found.append(Hand(operators, k, "operation"))
     return found
+
+
+def _owned(found: Sequence[Hand], k: int) -> bool:
+    """Is an operation told to be somebody's: "a Pakistani air raid"?"""
+    return any(hand.kind == "owner" and 0 < k - hand.at <= OWNED for hand in found)
 
 
 def _led_in(items: Sequence[Item], party: Party) -> str | None:

@@ -20,6 +20,7 @@ from counterclaim.lexicon import Place
 
 HARM = {"killed", "wounded", "casualties", "captured"}
 GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
+NAMED_ONES = GROUPS | {"AFG_TAL"}
 EXPLICIT = {"doer", "striker", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
 BULLETS = {"-", "–", "—", "•", "*", "·"}
@@ -144,7 +145,7 @@ class Happenings:
         attackers, strikers, forces, age = memory.attackers, memory.strikers, memory.forces, memory.age + 1
         for hand in self.hands(at):
             if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
-                attackers = attackers if hand.code == "MILITANTS" and attackers in GROUPS else hand.code
+                attackers = attackers if hand.code == "MILITANTS" and attackers in NAMED_ONES else hand.code
                 strikers, age = None, 0
             elif hand.code not in MILITANT and hand.kind in EXPLICIT | {"operation", "foe"}:
                 strikers = hand.code if hand.kind in {"owner", "striker"} else strikers

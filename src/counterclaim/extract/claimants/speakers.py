@@ -113,7 +113,8 @@ def _behind_state(items: Sequence[Item], j: int, heard: Heard) -> str | None:
     for m in range(k, min(len(items), k + 4)):
         actor, source, noun = items[m].term.actor, items[m].term.source, items[m].term.noun
         cue = items[m].term.cue
-        if cue is not None and cue.kind == "document" and m + 3 < len(items) and items[m + 1].text in {"of", "by", "from"}:
+        paper = (cue is not None and cue.kind == "document") or (items[m].kind == "mask" and items[m].text.startswith("report"))
+        if paper and m + 3 < len(items) and items[m + 1].text in {"of", "by", "from"}:
             behind = range(m + 2, min(len(items), m + 6))  # "the Pakistan Security Report of the institute"
             return next((code for n in behind if (code := _plain(items, n, heard)) is not None), None)
         if items[m].kind not in {"word", "term"} or (cue is not None and source is None and actor is None):

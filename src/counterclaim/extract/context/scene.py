@@ -24,6 +24,7 @@ LONGEST_BEFORE = 16  # characters of a word that shows what stands behind it, an
 WITHIN = words(", in of the 's area district tehsil town region village suburb city province agency neighbourhood")
 SPEAKING = words("based headquartered reporters journalists conference headquarters office offices")
 HERE = {"PAK", "AFG"}
+SIDES = {"side", "sides"}
 ACTING = {"PAK": "PAK", "KABUL": "AFG", "AFG_TAL": "AFG"}
 STATES = {"Pakistan": "PAK", "Afghanistan": "AFG"}
 DATELINE = 14  # items
@@ -78,7 +79,9 @@ def _is_scene(items: Sequence[Item], k: int, place: Place) -> bool:
 
 
 def of_two(items: Sequence[Item]) -> bool:
-    """As in "Pakistan and Afghanistan agreed": both states act together, so those counted may be of either."""
+    """As in "Pakistan and Afghanistan agreed", "on either side": both states are told of, so those counted may be of either."""
+    if any(i.text in {"either", "both"} and items[k + 1 : k + 2] and items[k + 1].text in SIDES for k, i in enumerate(items)):
+        return True
     return any(
         item.text == "and" and 0 < k < len(items) - 1 and {_state(items[k - 1]), _state(items[k + 1])} == HERE
         for k, item in enumerate(items)

@@ -19,6 +19,7 @@ CARRIED = words("to in at into")
 HOSTING = words("hosts host hosting hosted houses shelters sheltering")
 FARTHEST = 40  # items between people and the verb behind what is said of them in passing
 PARTING = words("while when after as that where but whose which before until because if")
+RECKONING = words("put puts placed estimated reckoned")
 TAKING = words("took takes taking claimed claims claiming")
 GATHERINGS = words("delegation jirga party council gathering panel team rally congregation crowd committee")
 REACH = 14  # items between people and what is told of them by a pronoun
@@ -196,7 +197,17 @@ def _taken_off(view: View, phrase: Phrase) -> Link | None:
     return Link("captured", "active verb", phrase.first - 1, 0.5) if taken else None
 
 
+def _reckoned(view: View, phrase: Phrase) -> Link | None:
+    """As in "experts put it at 700 civilians": the toll that the sentences before told of."""
+    before = [i.text for i in view.items[max(0, phrase.first - NEAR) : phrase.first]]
+    if len(before) < NEAR - 2 or before[-1] != "at" or not {"it", "this"} & set(before) or not RECKONING & set(before):
+        return None
+    told = view.people if view.people in HARM else view.mentioned()
+    return Link(str(told), "tally goes on", phrase.first - 1, 0.5, -1) if told in HARM else None
+
+
 RULES = (
+    _reckoned,
     _in_care,
     _at_cost,
     _hosted,

@@ -106,6 +106,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
         if (measure := tallies.noun_of_number(view.items, k, phrase)) is not None and view.items[k].term.measures:
             return Link(measure.category, "part of", k, 0.7, None, True)
     stranger = phrase.head and phrase.noun is None and phrase.measure is None and phrase.head not in OTHERS
+    stranger = stranger or phrase.head == "troops"  # "another 4,000 troops"
     stranger = stranger and phrase.inner not in {"them", "whom"}  # "A dozen of them await surgery"
     if stranger or phrase.inner == "number":
         return None  # "5 more stories", "photo 3 of 12"

@@ -23,9 +23,9 @@ LINKING = words(
 ASSAULT = words(
     """
     targeted fired tried attempted stormed attacked ambushed raided assaulted hijacked besieged struck crossed infiltrated hit
-    descended blocked overran swarmed
+    descended blocked overran swarmed waylaid
     """
-)
+) | {"held up"}
 HAVING = words("had has have numbered numbers fields fielded counts counted")
 LEAST_ARMY = 1000  # fewer men may be a loss, a party or a patrol
 REMAINS = words("bodies corpses coffins graves funerals")

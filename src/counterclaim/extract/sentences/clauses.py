@@ -36,6 +36,8 @@ REPORTED = words(
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 WHO = {"who", "that", "which"}
+MOVED = words("taken led driven brought made thrown dragged held shot let lined")  # "were led away and killed"
+LONGEST_STEP = 12  # items between two participles told of the same people
 HIMSELF = words("himself herself themselves itself")
 FEW = 4  # "fighters of the two groups": no count of its own
 RECEIVED = words("received receive suffered suffer sustained sustain")
@@ -101,9 +103,12 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         timed = timed or text in {"before", "after", "until"}  # "wounded 20 shortly before voting closed"
         be, have, relative = be or text in BE, have or text in HAVE, relative or text in WHO
         members = (members or text == "including") and text not in AUXILIARY
-        opens = (text in PREPOSITION and text != "to") or _participle(items, k)
+        hangs = _participle(items, k)
+        if hangs and text.endswith("ed") and (last := _and_then(items, k)) is not None:
+            return last  # "saw nine men offloaded from buses and shot"
+        opens = (text in PREPOSITION and text != "to") or hangs
         if not (opens or within or members or _passes(item)):
-            return (_and_then(items, k) if be and text.endswith("ed") else None) or described
+            return (_and_then(items, k) if be and (text.endswith("ed") or text in MOVED) else None) or described
         within = (within or opens) and text not in AUXILIARY
         k += 1
     return described
@@ -111,8 +116,8 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
 
 def _and_then(items: Sequence[Item], k: int) -> Cue | None:
     """As in "were abducted and killed", "were stopped and then shot dead": what befell them in the end."""
-    joint = next((j for j in range(k + 1, min(len(items), k + 4)) if items[j].text == "and"), None)
-    if joint is None or any(items[j].kind not in {"word", "term"} or items[j].quantity for j in range(k + 1, joint)):
+    joint = _joint(items, k + 1)
+    if joint is None:
         return None
     j = joint + 1
     if items[k].measure("past") is not None and j < len(items) and items[j].text in {"later", "then", "subsequently"}:
@@ -123,6 +128,21 @@ def _and_then(items: Sequence[Item], k: int) -> Cue | None:
     if measure is None or measure.category not in {"killed", "wounded", "casualties"} or _object_follows(items, j + 1):
         return None
     return Cue(measure, j)
+
+
+def _joint(items: Sequence[Item], k: int) -> int | None:
+    """The "and" that joins a second participle, behind places and things: "were taken off buses and lorries in Kech and shot"."""
+    joint = None
+    for j in range(k, min(len(items), k + LONGEST_STEP)):
+        item = items[j]
+        if item.text == "and":
+            joint = j
+            following = next((i for i in items[j + 1 : j + 4] if i.text not in ADVERB | {"then", "later", "subsequently"}), None)
+            if following is None or following.measure("past", "state") is not None:
+                return j
+        elif item.kind not in {"word", "term", "date"} or item.text in AUXILIARY | BREAK | WHO or item.term.cue is not None:
+            return joint
+    return joint
 
 
 def _harm(items: Sequence[Item], k: int) -> Cue | None:
@@ -153,7 +173,8 @@ def _participle(items: Sequence[Item], k: int) -> bool:
     if items[k].kind != "word" or items[k].capital:
         return False
     following = items[k + 1].text if k + 1 < len(items) else ""
-    return text.endswith("ing") or (text.endswith("ed") and following in PREPOSITION and text not in REPORTED)
+    forced = text == "forced" and following in {"off", "out"}
+    return text.endswith("ing") or forced or (text.endswith("ed") and following in PREPOSITION and text not in REPORTED)
 
 
 def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, auxiliaries: tuple[bool, bool]) -> bool:

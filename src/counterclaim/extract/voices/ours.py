@@ -14,6 +14,7 @@ OUR = words("our ours")
 FIGHTERS = words("mujahideen mujahedeen mujahid fidayeen sarmachars martyrs martyr brothers")
 OF_SPEAKER = {"PAK": "PAK_MIL", "PAK_MIL": "PAK_MIL", "AFG_TAL": "AFG_TAL", "KABUL": "KABUL", "AFG_REP": "AFG_REP"}
 CIVILIANS = {"PAK": "PAK_CIV", "PAK_MIL": "PAK_CIV", "AFG_TAL": "AFG_CIV", "KABUL": "AFG_CIV", "AFG_REP": "AFG_CIV"}
+OF_LAND = {"PAK_CIV": "PAK", "AFG_CIV": "AFG"}
 GROUPS = words("TTP BLA BALOCH_SEP ISKP ALQ LEJ US NATO")
 FOES = {
     **dict.fromkeys(("AFG_TAL", "KABUL", "TTP", "BLA", "BALOCH_SEP", "LEJ"), "PAK_MIL"),
@@ -56,7 +57,20 @@ def _voiced(reading: Reading, n: int, speaker: str) -> str | None:
         return FOES.get(speaker)
     if inside & FIGHTERS and own != "PAK_MIL":
         return own
-    return None
+    return _of_own_land(reading, reading.subjects[n], speaker)
+
+
+def _of_own_land(reading: Reading, code: str, speaker: str) -> str | None:
+    """A government that tells of civilians without saying whose mourns its own, also where the text is mostly about the other."""
+    own = CIVILIANS.get(speaker)
+    if own is None or code not in OF_LAND or code == own:
+        return None
+    land = OF_LAND[code]
+    named = any(
+        (place is not None and place.country == land) or (nation is not None and nation.country == land)
+        for place, nation in ((i.term.place, i.term.nation) for i in reading.sentence.items)
+    )
+    return None if named else own
 
 
 def _follow(reading: Reading, known: list[str], n: int, before: str) -> None:

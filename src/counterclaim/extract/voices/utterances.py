@@ -33,6 +33,7 @@ CLOSING = words("with including adding leaving among")
 DEED_ENDS = {",", ".", ";", "which", "that", "where"}
 ANSWERABLE = {"behind", "responsible"}
 LONGEST_OFFICE = 9
+LONGEST_HEAD = 6  # items before the colon of a headline
 UNCOUNTED = words("in on for towards them him her us me")  # behind a verb of counting that counts nothing
 
 
@@ -47,11 +48,24 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
             voice = _voice(items, k, cue, aware)
         if item.text == "(" and k:
             voice = bracketed(items, k, heard)
+        if item.text == ":" and 0 < k < LONGEST_HEAD and not found:
+            voice = _headline(items, k, heard)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
             found.append(_citing(items, voice, found[-1]) if found else voice)
     return _parted(items, found)
+
+
+def _headline(items: Sequence[Item], k: int, heard: Heard) -> Voice | None:
+    """As in "Afghan official: 5 policemen killed in raid": a heading that begins with who says it, no row of a table."""
+    source = items[k - 1].term.source
+    if source is None or items[-1].text == ".":
+        return None
+    number = next((i for i in items[k + 1 : k + 4] if i.quantity is not None), None)
+    counted = any(i.term.noun is not None for i in items[k + 2 : k + 5]) and any(i.term.measures for i in items[k + 2 :])
+    code = code_at(items, k - 1, heard) if number is not None and counted and source.kind != "force" else None
+    return Voice(code, "reported", "headline", k, len(items), k - 1, "say") if code is not None else None
 
 
 def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
