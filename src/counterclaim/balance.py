@@ -9,8 +9,8 @@ import pandas as pd
 
 from counterclaim import paths
 from counterclaim.evaluation import read_jsonl
+from counterclaim.filters import records
 from counterclaim.ladder import CLAIMS, TIES, Ladder
-from counterclaim.recorders import records
 from counterclaim.settings import Settings
 from counterclaim.speakers import AUTHOR, NOBODY, Speakers, is_kept
 from counterclaim.wording import counted, listed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from counterclaim import paths
 from counterclaim.documents import Document
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows
+from counterclaim.sources import compare_originals, load_sources
 
 CodedClaim = dict[str, Any]
 
@@ -22,6 +24,26 @@ class CodingError(ValueError):
 def load_coded_claims(folder: Path = paths.CODING) -> list[CodedClaim]:
     """The coded claims in text order; start and end are offsets into the article. Fields: see ``data/coding/README.md``."""
     return read_jsonl(folder / "claims.jsonl")
+
+
+def verify_coded(rows: Iterable[Mapping[str, Any]], folder: Path | None) -> int:
+    """How many coded rows were found again in the articles of a folder; 0 without one, rows of other articles passed over.
+
+    rows: doc, start, end, sha256 and an id (row_id or relation_id). Raises CodingError naming every row whose place in the
+    article does not have its hash, SourceError where the folder holds no article.
+    """
+    found = compare_originals(folder, load_sources()).found if folder else {}
+    articles = {doc: path.read_bytes().decode("utf-8") for doc, path in found.items()}
+    checked, broken = 0, []
+    for row in rows:
+        if row["doc"] in articles:
+            words = articles[row["doc"]][int(row["start"]) : int(row["end"])]
+            checked += 1
+            if hashlib.sha256(words.encode()).hexdigest()[: len(row["sha256"])] != row["sha256"]:
+                broken.append(f"{row.get('row_id') or row.get('relation_id')}: article {row['doc']}[{row['start']}:{row['end']}]")
+    if broken:
+        raise CodingError("the article's words are not those that were coded:\n  " + "\n  ".join(broken))
+    return checked
 
 
 def place_in_digests(

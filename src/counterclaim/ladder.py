@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.ledger import read_claims
-from counterclaim.recorders import records
+from counterclaim.filters import records
+from counterclaim.ledger import read_ledger, select_claims
 from counterclaim.relations import Relations, load_relations
 from counterclaim.settings import Settings
 from counterclaim.speakers import NOBODY, RUNGS, Speakers, is_kept
@@ -39,19 +39,21 @@ class Ladder:
         return ladder_counts(self.rows, self.docs)
 
 
-def load_ladder(settings: Settings) -> Ladder:
+def load_ladder(settings: Settings, claims: pd.DataFrame | None = None) -> Ladder:
     """The claims of the ledger and the coded ties, with who speaks each, as the run's parameters leave them.
 
-    Raises TableError for a claimant without a row in ``speakers.csv``, and what ``read_claims`` and ``load_relations`` raise.
+    claims: the ledger, where it is at hand; else it is read as the run before left it.
+    Raises TableError for a claimant without a row in ``speakers.csv``, and what ``read_ledger`` and ``load_relations`` raise.
     """
     relations = load_relations(settings)
+    ledger = read_ledger(settings) if claims is None else claims
     unnamed = replace(settings, claimants=())
-    claims, every = read_claims(unnamed), read_claims(replace(unnamed, as_of=None))
-    rows = pd.concat([claim_rows(claims, relations.speakers), tie_rows(relations)], ignore_index=True)
+    shown, every = select_claims(ledger, unnamed), select_claims(ledger, replace(unnamed, as_of=None))
+    rows = pd.concat([claim_rows(shown, relations.speakers), tie_rows(relations)], ignore_index=True)
     kept = [is_kept(row["speaker"], row["claimant"], settings.claimants) for row in records(rows)]
-    docs = tuple(sorted(set(claims["doc"]) | set(relations.rows["doc"]) | set(relations.left_out["doc"])))
-    shown = rows[pd.Series(kept, index=rows.index, dtype=bool)].reset_index(drop=True)
-    return Ladder(shown, relations, docs, relations.hidden + len(every) - len(claims))
+    docs = tuple(sorted(set(shown["doc"]) | set(relations.rows["doc"]) | set(relations.left_out["doc"])))
+    chosen = rows[pd.Series(kept, index=rows.index, dtype=bool)].reset_index(drop=True)
+    return Ladder(chosen, relations, docs, relations.hidden + len(every) - len(shown))
 
 
 def claim_rows(claims: pd.DataFrame, speakers: Speakers) -> pd.DataFrame:

@@ -13,8 +13,7 @@ from counterclaim import paths
 from counterclaim.coding import CodingError
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows, write_csv
-from counterclaim.filters import known_by, of_sources
-from counterclaim.recorders import records
+from counterclaim.filters import known_by, of_sources, records
 from counterclaim.settings import Settings
 from counterclaim.speakers import AUTHOR, Speakers, is_kept, load_speakers
 from counterclaim.wording import counted, listed

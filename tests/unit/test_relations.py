@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from counterclaim import paths
-from counterclaim.coding import CodingError
+from counterclaim.coding import CodingError, verify_coded
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows
+from counterclaim.filters import records
 from counterclaim.relations import (
     NOT_STATED,
     SIGNS,
@@ -137,6 +138,16 @@ def test_the_sentence_counts_what_is_there(relations: Relations) -> None:
     words = relation_words(relations)
     assert words.startswith(f"{len(CODED)} ties are coded in 5 articles; {own} stand on the writer's own word.")
     assert "Where 000, 001 and 002 appeared is not stated" in words
+
+
+def test_receipts_are_found_again_in_the_articles(relations: Relations) -> None:
+    assert verify_coded(records(relations.rows), None) == 0
+    articles = paths.ROOT.parent / "shared" / "seeds"
+    if not articles.is_dir():
+        pytest.skip("the articles are not at hand")
+    assert verify_coded(records(relations.rows), articles) == len(CODED)
+    with pytest.raises(CodingError, match=r"000-r01: article 000\[207:246\]"):
+        verify_coded([CODED[0] | {"relation_id": "000-r01", "start": 207}], articles)
 
 
 def test_no_cell_is_empty(relations: Relations) -> None:

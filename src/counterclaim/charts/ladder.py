@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from counterclaim.charts.chips import box
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.wording import counted
 
 LABELS = 2.0  # inches of the rungs' names

@@ -23,7 +23,7 @@ LEAST = 0.24  # height of a row
 FACET = 0.32  # height of a panel's title
 BETWEEN = 0.12  # inches between panels
 KEY = 0.32
-CORNER = "acts ↓ on →"
+CORNER = ["who acts ↓", "on whom →"]
 
 SIGNS = {"friendly": "+", "neutral": "○", "hostile": "−"}
 """From top to bottom of a cell."""
@@ -53,7 +53,7 @@ def relation_matrix(
         grids = [_grid(panel, chips, wide) for panel in panels]
         heights = [[_height(grid, source) for source in sources] for grid in grids]
         heads = {target: wrap(target, wide - PAD, SMALL, "bold") for target in targets}
-        head = max(len(lines) for lines in heads.values()) * line_height(SMALL) + 0.08
+        head = max(len(lines) for lines in [CORNER, *heads.values()]) * line_height(SMALL) + 0.08
         top = heading_height(title, subtitle) + KEY + 0.12
         below = 0.3 + list_height(spoken)
         sheet = Sheet(top + sum(FACET + head + sum(rows) + BETWEEN for rows in heights) + below)
@@ -62,7 +62,7 @@ def relation_matrix(
         for panel, grid, rows in zip(panels, grids, heights, strict=True):
             sheet.text(MARGIN, y + 0.04, panel.title, fontweight="bold")
             y += FACET + head
-            sheet.text(MARGIN, y - 0.04 - line_height(SMALL), CORNER, size=SMALL, color=MUTED)
+            sheet.lines(MARGIN, y - 0.04 - len(CORNER) * line_height(SMALL), CORNER, size=SMALL, color=MUTED)
             for column, target in enumerate(targets):
                 x = MARGIN + LABELS + column * wide
                 sheet.lines(x + PAD, y - 0.04 - len(heads[target]) * line_height(SMALL), heads[target], size=SMALL, color=INK)
