@@ -473,3 +473,43 @@ def test_a_part_is_of_the_time_of_its_whole(part: str, lexicon: Lexicon) -> None
 )
 def test_where_somebody_speaks_or_is_nursed_is_no_other_scene(text: str, period: str, lexicon: Lexicon) -> None:
     assert told(f"Gunmen killed seven soldiers in Tank on Sunday.\n\n{text}", lexicon)[-1] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May he wrote that raids had killed 90 people since 1999.", ["1999-01/2025-05"]),
+        ("Gunmen killed five men on Friday; since January 40 have been killed.", ["2025-06-06", "2025-01-01/2025-06-10"]),
+        ("Raids have claimed 50 lives since May 5 and injured 100.", ["2025-05-05/2025-06-10", "2025-05-05/2025-06-10"]),
+        ("The road has been shut since May 5. The closure has stranded 40 men.", ["2025-05-05/2025-06-10"]),
+        ("The war, which broke out in April 2023, has killed 900 men.", ["2023-04-01/2025-06-10"]),
+        ("On 6 August 1995 gunmen killed two men. The dead since March: 100.", ["1995-08-06", "1995-03-01/1995-08-06"]),
+        ("In last three days raids killed 40 people.", ["2025-06-07/2025-06-10"]),
+        ("The talks failed in 2019 and, when, in May, a raid killed 24 men, ended.", ["2019-05"]),
+        ("May was the most violent month so far this year. The body counted 92 raids.", ["2025-05"]),
+        ("There were 92 raids in May. During that time 40 men died.", ["2025-05", "2025-05"]),
+        ("The truce of 5 May 2024 failed. The previous spring raids killed 40 men.", ["2023-03/2023-05"]),
+        ("Some 95 men died in May, fewer than in April (108). Of these, 40 were boys.", ["2025-05", "2025-04", "2025-05"]),
+        ("The fort was stormed in July 1996, when it held 300 horses. Some 90 men were killed.", ["1996-07", "1996-07"]),
+        ("The figures for May 2024 are out. Raids took 40 lives.", ["2024-05"]),
+        ("Raids were down by 18 percent on May 2023. On Jan. 21 a raid killed 29 men.", [OPEN, "2025-01-21"]),
+    ],
+)
+def test_what_since_and_narration_bound(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_what_lasts_takes_no_month_from_what_was_told(lexicon: Lexicon) -> None:
+    assert told("In April 21 raids were flown. Tank is home to hundreds of traders.", lexicon) == ["2025-04", "2025-06-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KARACHI, 6 August 1995: Gunmen fired on a van. Eight men died.", ["1995-08-06"]),
+        ("Gunmen killed 12 men in Tank.\n\nElsewhere on Monday a bomb hurt three men.", ["2025-06-09", "2025-06-09"]),
+        ("12 Dead in Raid on Fort\n\nA raid on a fort killed 12 men, officials said Monday.", ["2025-06-09", "2025-06-09"]),
+    ],
+)
+def test_old_headings_and_news_whose_day_is_told_late(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

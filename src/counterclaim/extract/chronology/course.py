@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from counterclaim.extract.chronology.dating import BASES, FRONT, compared, day_of_speech, is_record, owner_of, spoken
+from counterclaim.extract.chronology.dating import BASES, FRONT, compared, day_of_speech, is_base, is_record, owner_of, spoken
 from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.stretches import told_last
 from counterclaim.extract.chronology.times import times
@@ -28,6 +28,7 @@ ENDS = (".", "!", "?")
 A_FORTNIGHT = timedelta(days=14)
 A_YEAR = timedelta(days=366)
 OPENING = 4  # sentences in which a text sets its frame
+LATE = 12  # sentences in which it tells the day of its news
 BYLINE = 12  # items of a line that names the day of publication and tells nothing
 HEADING = 8  # items of a heading that dates the paragraph below it
 FURTHER = words("another separate separately other elsewhere meanwhile further")  # goes on with the news of the same time
@@ -78,8 +79,12 @@ class Course:
         if near is None or near.event or near.heads:
             return near
         items = reading.sentence.items
-        goes_on = (self.frame is None and self._counted(reading.at)) or items[0].text in GOING_ON
-        return near if goes_on else None
+        goes_on = (self.frame is None and self._follows(reading.at, near)) or items[0].text in GOING_ON
+        return near if goes_on or self._introduced(reading.at, near) else None
+
+    def _follows(self, at: int, near: Near) -> bool:
+        """Did the sentence before tell of that time, or count the dead, the wounded, the captured or attacks in it?"""
+        return self._counted(at) or any(time.span is near.span for time in self.times(at - 1))
 
     def around(self, reading: Reading) -> DateSpan | None:
         """The frame, but of an event only where the sentence does not play elsewhere."""
@@ -110,7 +115,10 @@ class Course:
         if reading is None or reading.at >= OPENING:
             return None
         day = day_of_speech(reading.sentence.items, self.times(reading.at))
-        return day if day is not None and (day.relative or self._is_recent(day)) else None
+        if day is not None:
+            return day if day.relative or self._is_recent(day) else None
+        later = range(min(LATE, len(self._story.sentences)))
+        return next((t.span for at in later for t in self.times(at) if _is_day(t.span)), None)
 
     def _is_recent(self, span: DateSpan) -> bool:
         """A day of the fortnight before publication."""
@@ -140,6 +148,11 @@ class Course:
         opening = self._story.sentences[:OPENING]
         framing = next((s.paragraph for at, s in enumerate(opening) if any(t.span is self.frame for t in self.times(at))), -1)
         return [place for sentence in opening if sentence.paragraph <= framing for place in _grounds(sentence.items)]
+
+    def _introduced(self, at: int, near: Near) -> bool:
+        """Did the sentence before tell of a time with its year and count nothing: "The figures for May 2024 are in"?"""
+        before = self._story.sentences[at - 1]
+        return not before.counts and not near.span.yearless and any(time.span is near.span for time in self.times(at - 1))
 
     def _counted(self, at: int) -> bool:
         """Did the sentence before, in the same paragraph, count the dead, the wounded, the captured or attacks?"""
@@ -188,8 +201,14 @@ class Course:
     def _last(self, at: int) -> DateSpan | None:
         items = self._story.sentences[at].items
         told = [t for t in self._own(at) if t.span.kind in {"period", "weekday", "until"} and not _picked_out(items, t)]
-        last = told_last(items, told)
+        last = told_last(items, [t for t in told if not self._is_measured_from(at, t)] or told)
         return None if last is None else last.span
+
+    def _is_measured_from(self, at: int, time: Time) -> bool:
+        """As in "down by 18 percent on May 2024"."""
+        reading = self._readings.get(at)
+        before = [n for n, phrase in enumerate(reading.view.phrases) if phrase.first < time.at] if reading is not None else []
+        return reading is not None and bool(before) and is_base(reading, time, before[-1])
 
     def _heads(self, at: int) -> Sequence[DateSpan] | None:
         sentence = self._story.sentences[at]
@@ -231,7 +250,7 @@ def is_event(span: DateSpan) -> bool:
 
 def _is_window(items: Sequence[Item], time: Time) -> bool:
     """As in "over the past 24 hours": a stretch up to publication that the text can be about."""
-    return time.after == time.at + 1 and items[time.at].quantity is not None and time.span.days.first is not None
+    return items[time.after - 1].quantity is not None and time.span.days.first is not None
 
 
 def _is_day(span: DateSpan) -> bool:

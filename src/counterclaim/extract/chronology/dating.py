@@ -18,6 +18,9 @@ PREPOSITIONS = words(
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
 COMPARING = words("against than compared short above below")
 RECORDS = words("highest lowest deadliest bloodiest worst largest biggest heaviest fewest most first time")
+COPULA = words("is was are were")
+UNITS = words("month week day year quarter night")
+LONGEST_SUPERLATIVE = 8  # items from "deadliest month" to "this year"
 ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
 ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
@@ -133,7 +136,17 @@ def is_record(items: Sequence[Item], time: Time, at: int | None = None) -> bool:
         marks = [k for k in range(at + 1, time.at) if items[k].text in {",", "(", "-", "–", "—"}]
         if marks and any(item.text in RECORDS for item in items[marks[-1] + 1 : time.at]):
             return True
-    return time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 3) : time.at])
+    if time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 3) : time.at]):
+        return True
+    return _of_superlative(items, time)
+
+
+def _of_superlative(items: Sequence[Item], time: Time) -> bool:
+    """As in "May was the most violent month in the province so far this year": that in which May stands out."""
+    unit = next((k for k in range(time.at - 1, max(0, time.at - LONGEST_SUPERLATIVE), -1) if items[k].text in UNITS), None)
+    if unit is None or any(i.kind in {"mark", "quantity", "date"} or i.text in COPULA for i in items[unit : time.at]):
+        return False  # "the deadliest month was May"
+    return any(item.text in RECORDS for item in items[max(0, unit - 2) : unit])
 
 
 def is_base(reading: Reading, time: Time, n: int) -> bool:
@@ -191,17 +204,19 @@ def owner_of(reading: Reading, k: int) -> int | None:
 
 def spoken(items: Sequence[Item], time: Time) -> bool:
     """As in "said on Thursday", "a review released on Monday", "KABUL, July 30 (AFP)": the day of speaking or of the dispatch;
-    "July 30:" and "- 30 July -" head an entry.
+    "July 30:" and "- 30 July -" head an entry, as does "KARACHI, 3 May 1999:" long after.
     """
     said = _is_speech(items, time)
     following = items[time.after].text if time.after < len(items) else ""
-    head = 0 < time.at < 6 and following in {":", "(", "-", "–", "—"} and items[0].text not in PREPOSITIONS
+    head = not time.old and 0 < time.at < 6 and following in {":", "(", "-", "–", "—"} and items[0].text not in PREPOSITIONS
     named = all(i.capital or i.kind != "word" for i in items[: time.at]) and any(i.capital for i in items[: time.at])
     return said or _of_paper(items, time) or (head and named)
 
 
 def _is_speech(items: Sequence[Item], time: Time) -> bool:
     """As in "said on Monday", "told reporters in Quetta on Monday", "a review released late on Monday"."""
+    if time.span.kind == "since":
+        return False  # "claimed 50 lives since May"
     for k in range(time.at - 1, max(-1, time.at - LONGEST_SPEECH), -1):
         item = items[k]
         if item.text in ISSUED or (item.term.cue is not None and item.term.cue.kind in {"say", "claim"}):

@@ -17,16 +17,21 @@ EARLIER = words("earlier before previously prior")
 LATER = words("later after afterwards on")
 ENDS = words(", . ; : ( ) and but when while")  # behind "the day before": else it is the day before something
 ENDING = words("to ending ended until through")
+WITHIN = words("in within over during for")
 WINDOWS = words("past last")
 
 
 @dataclass(slots=True)
 class Time:
-    """An expression of time: its first item, the first item behind it, and its days, ``NOTHING`` where they cannot be told."""
+    """An expression of time: its first item, the first item behind it, and its days, ``NOTHING`` where they cannot be told.
+
+    old: longer before publication than a report is under way.
+    """
 
     at: int
     after: int
     span: DateSpan
+    old: bool = False
 
 
 def spanning(items: Sequence[Item], at: int, after: int, days: Days, kind: str = "period", named: Days = NOTHING) -> Time:
@@ -46,11 +51,12 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
         return None
     name, number = unit.unit, quantity.best
     parts = items[k].text.split()
-    if parts[0] in WINDOWS or (parts[0] == "the" and parts[1] in WINDOWS):
+    bare = text_at(items, k - 1) in WINDOWS and text_at(items, k - 2) in WITHIN  # "in last three days"
+    if bare or parts[0] in WINDOWS or (parts[0] == "the" and parts[1] in WINDOWS):
         if published is None:
-            return spanning(items, k, k + 1, NOTHING)
+            return spanning(items, k - bare, k + 1, NOTHING)
         back = None if number is None else start_of(published, name, number)
-        return spanning(items, k, k + 1, Days(back, published), "since" if back else "until")
+        return spanning(items, k - bare, k + 1, Days(back, published), "since" if back else "until")
     if text_at(items, k - 1) in {"in", "within", "over", "during"} and any(i.text in {"has", "have"} for i in items[:k]):
         back = None if number is None or published is None else start_of(published, name, number)
         return spanning(items, k, k + 1, Days(back, published), "since") if back else None

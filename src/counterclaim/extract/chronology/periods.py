@@ -32,7 +32,8 @@ PAST = words("previous earlier past prior similar such")
 LONG = words("war wars insurgency militancy")
 VIOLENCE = words("violence fighting unrest conflict conflicts wave waves")
 FOUND = words(  # what an event left, not what is done
-    "counted found recovered retrieved received treated identified pulled buried admitted evacuated shifted arrested"
+    "counted found recovered retrieved received treated identified pulled buried admitted evacuated shifted arrested put given "
+    "estimated"
 )
 LOSSES = words("damage damages loss losses")
 THOSE = words("them these those which whom")
@@ -57,21 +58,29 @@ def periods(story: Story, readings: Sequence[Reading], published: date | None) -
     for reading in readings:
         told = course.times(reading.at)
         own = [own_time(reading, n, told) if told else _of_row(reading, n, course) for n in range(len(reading.view.phrases))]
-        whole = last[1] if last is not None and reading.at - last[0] <= NEXT else None
+        told_before = last[1] if last is not None and reading.at - last[0] <= NEXT else None
         found: list[Period] = []
         for n, span in enumerate(own):
-            if span is None and (before := found[-1] if found else whole) is not None and _is_part(reading, n):
+            if span is None and (before := found[-1] if found else told_before) is not None and _is_part(reading, n):
                 found.append(before)
             else:
                 found.append(_settled(reading, n, span, course))
-        last = (reading.at, found[-1]) if found else last
+        whole = next((found[n] for n in range(len(found) - 1, -1, -1) if not _is_beside(reading, n)), None)
+        last = (reading.at, whole) if whole is not None else last
         yield tuple(found)
+
+
+def _is_beside(reading: Reading, n: int) -> bool:
+    """As in "12 percent fewer than in May (13,525)": only compared with."""
+    at = reading.view.phrases[n].first
+    return compared(reading, n) or (at > 0 and reading.sentence.items[at - 1].text == "(")
 
 
 def _is_part(reading: Reading, n: int) -> bool:
     """As in "three of them died", "Of these, 14 were boys": counted among those told of before, and of their time."""
     phrase, items = reading.view.phrases[n], reading.sentence.items
-    if phrase.partitive and phrase.inner in THOSE:
+    behind = [item.text for item in items[phrase.after : phrase.after + 2]]
+    if (phrase.partitive and phrase.inner in THOSE) or (len(behind) == 2 and behind[0] == "among" and behind[1] in THOSE):
         return True
     if len(items) < PARTITIVE or items[0].text not in {"of", "among"}:
         return False
@@ -94,7 +103,10 @@ def _of_row(reading: Reading, n: int, course: Course) -> DateSpan | None:
 def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> Period:
     published = course.published
     if own is not None:
-        return _stated(reading, n, _since_until(own, course.times(reading.at)), course)
+        told = course.times(reading.at)
+        if own.kind == "since" and tense(reading.sentence.items, reading.view.phrases[n], reading.links[n]) != "perfect":
+            own = _since_told(own, told)
+        return _stated(reading, n, _since_until(own, told), course)
     items, at = reading.sentence.items, reading.view.phrases[n].first
     found = reading.links[n]
     category = found.category if found is not None else "other"
@@ -102,7 +114,7 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         return Period(NOTHING)
     if category not in TOLL and _ahead(items, at):
         return Period(Days(published, None))
-    near = course.held(reading)
+    near = course.held(reading) or _since_then(reading, n, course)
     frame = course.around(reading) if near is None else None
     if near is None and (frame is None or is_event(frame)) and (speech := day_of_speech(items, course.times(reading.at))):
         return Period(speech.days)
@@ -113,7 +125,7 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
     running = (
         category in RUNNING
         and not _is_loss(items, at)
-        and (event or (near is not None and not near.heads and items[0].text not in GOING_ON))
+        and (event or (near is not None and not near.heads and near.span.kind != "since" and items[0].text not in GOING_ON))
         and tense(items, reading.view.phrases[n], found) != "past"
     )
     if inherited is None or running or (event and (_has_done(items, at) or _recalls(items, at))):
@@ -121,7 +133,17 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         return Period(Days(published if now else None, published))
     if compared(reading, n) and items[at - 1].text == "from":
         return Period(unit_before(inherited.days))
+    if not event and category not in TOLL | {"share"} and is_told_now(items, reading.view.phrases[n], found):
+        return Period(Days(published, published))
     return Period(inherited.days)
+
+
+def _since_then(reading: Reading, n: int, course: Course) -> Near | None:
+    """As in "The road has been shut since May 3. The closure has stranded 40 men": what was done by now, since then."""
+    near = course.near(reading.at)
+    if near is None or near.span.kind != "since":
+        return None
+    return near if tense(reading.sentence.items, reading.view.phrases[n], reading.links[n]) == "perfect" else None
 
 
 def _since_until(own: DateSpan, told: Sequence[Time]) -> DateSpan:
@@ -131,6 +153,14 @@ def _since_until(own: DateSpan, told: Sequence[Time]) -> DateSpan:
         return own
     first, last = since[0].days.first, until[0].days.last
     return replace(own, kind="period", yearless=False, days=Days(first, last)) if first and last and first <= last else own
+
+
+def _since_told(own: DateSpan, told: Sequence[Time]) -> DateSpan:
+    """As in "in May he wrote that 90 had died since 1999": up to that time, and not to publication."""
+    before = [t.span.days for t in told if t.span is not own and t.span.end <= own.start and t.span.kind in {"period", "weekday"}]
+    if not before or (last := before[-1].last) is None or (first := own.days.first) is None or own.days.last is None:
+        return own
+    return replace(own, days=Days(first, last)) if first < last < own.days.last else own
 
 
 def _stated(reading: Reading, n: int, own: DateSpan, course: Course) -> Period:
@@ -181,8 +211,8 @@ def _has_done(items: Sequence[Item], at: int) -> bool:
     k = next((k for k in range(len(clause) - 1, -1, -1) if clause[k].text in {"has", "have"}), None)
     if k is None or any(i.text == "been" for i in clause[k:]):
         return False
-    if not any(i.kind in {"word", "term"} for i in clause[k + 1 :]):
-        return False  # "we have 36 dead"
+    if not any(i.kind in {"word", "term"} for i in clause[k + 1 :]) or clause[k + 1].text == "it":
+        return False  # "we have 36 dead", "the ministry has it that"
     if any(i.text in FOUND or (i.term.cue is not None and i.term.cue.kind in {"say", "claim"}) for i in clause[k + 1 : k + 3]):
         return False  # "the ministry has said that 30 were killed", "we have counted 30 bodies"
     return not any(i.term.noun is not None and i.term.noun.kind == "event" and not i.term.noun.plural for i in clause[:k])

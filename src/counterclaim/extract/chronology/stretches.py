@@ -24,6 +24,7 @@ LENGTHS = {
     "period": range(5, 3700),
 }  # days
 OPENERS = words("of to ended ending until till before after earlier later when in since through from")
+BEGUN = words("began begun started erupted opened launched imposed closed resumed broke flared")
 BASES = words("than against compared versus ahead")
 
 
@@ -38,10 +39,13 @@ def _is_base(item: Item) -> bool:
 
 
 def since(items: Sequence[Item], time: Time, published: date | None) -> Time:
-    """As in "since the truce ended in May", "since the takeover of 2021": from then on."""
+    """As in "since the truce ended in May", "the war, which began in May, has killed": from then on."""
     span = time.span
     if span.kind in {"since", "until"} or span.days.first is None:
         return time
+    begun = any(item.text in BEGUN for item in items[max(0, time.at - 3) : time.at])
+    if begun and text_at(items, time.after) == "," and {text_at(items, time.after + k) for k in (1, 2)} & {"has", "have"}:
+        return spanning(items, time.at, time.after, Days(span.days.first, published), "since", span.days)
     for k in range(time.at - 1, max(-1, time.at - LONGEST_SINCE), -1):
         if items[k].text == "since" and text_at(items, k - 1) != "ever":
             last = None if published is not None and published < span.days.first else published

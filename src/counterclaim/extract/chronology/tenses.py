@@ -33,7 +33,12 @@ def tense(items: Sequence[Item], phrase: Phrase, link: Link | None) -> str:
     cue = link.cue if link is not None else None
     if cue is not None and cue >= phrase.after:
         alone = cue == phrase.after and items[cue].measure("past") is not None  # "and six hurt": its "are" stands before
-        return (alone and _back(items, phrase.first)) or _of_verb(items, cue) or _ahead(items, phrase.after)
+        return (
+            (alone and _back(items, phrase.first))
+            or _of_verb(items, cue)
+            or _ahead(items, phrase.after)
+            or _back(items, phrase.first)
+        )
     if cue is not None and cue < phrase.first:
         return _of_verb(items, cue) or _back(items, cue)
     return _ahead(items, phrase.after) or _back(items, phrase.first)

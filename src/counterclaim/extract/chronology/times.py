@@ -16,6 +16,7 @@ from counterclaim.extract.chronology.lengths import (
     ENDING,
     ENDS,
     LATER,
+    WITHIN,
     Before,
     Time,
     against,
@@ -27,8 +28,9 @@ from counterclaim.extract.chronology.lengths import (
     stretch_before,
     text_at,
 )
+from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, whole_year, year_in
 from counterclaim.extract.chronology.stretches import after_event, from_until, since, the_stretch, told_last
-from counterclaim.extract.dates.calendar import NOTHING, Days
+from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days
 from counterclaim.extract.dates.shifts import in_year, shifted
 from counterclaim.extract.dates.spans import DateSpan
 from counterclaim.extract.sentences.tokens import Item
@@ -41,8 +43,6 @@ UNIT = {
 BEFORE = words("previous preceding prior")
 NEXT = words("following next subsequent")
 SAME = words("same corresponding comparable equivalent")
-NARRATION = 120  # days over which a narration goes on
-LONGEST_FOCUS = 31  # days
 STRETCH = words("period months quarter half weeks days time span stretch")
 OPEN_BACK = {
     ("recent", "years"),
@@ -68,6 +68,7 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
             continue
         if item.date is not None:
             named = _named(items, k, heard, published)
+            named.old = is_old(named.span, published)
             if found and (whole := from_until(items, found[-1], named)) is not None:
                 found[-1] = whole
             else:
@@ -97,11 +98,17 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         and last > published
     ):
         return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))  # "so far in 2025"
+    if item.date.yearless and item.date.kind == "since" and (told := heard()) is not None and is_old(told, published):
+        return Time(k, k + 1, replace(item.date, days=since_before(item.date.days, told)))
     if item.date.yearless and (told := heard()) is not None:
-        return Time(k, k + 1, replace(item.date, days=_going_on(item.date.days, told)))
+        year = whole_year(told.days) if told.start >= items[0].start else None  # "when, in 2011, ... and in November"
+        days = in_year(item.date.days, year) if year is not None else going_on(item.date.days, told)
+        return Time(k, k + 1, replace(item.date, days=days))
+    if len(parts) > 1 and unit in SEASONS and parts[-2] in BEFORE | NEXT and (told := heard()) is not None:
+        return Time(k, k + 1, replace(item.date, days=season_beside(unit, told.days, later=parts[-2] in NEXT)))
     if unit not in UNIT or len(parts) < 2:
         return plain
-    if item.text.endswith(" of the year") and (told := heard()) is not None and (year := _year_in(told.days)) is not None:
+    if item.text.endswith(" of the year") and (told := heard()) is not None and (year := year_in(told.days)) is not None:
         return Time(k, k + 1, replace(item.date, days=in_year(item.date.days, year)))
     if parts[-2] == "same":
         return _same(items, k, k + 1, unit, heard, published)
@@ -109,20 +116,6 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         number = -1 if parts[-2] in BEFORE else 1
         return Time(k, k + 1, replace(item.date, days=shifted(_unit_of(told.days, unit), unit, number), kind="period"))
     return plain
-
-
-def _going_on(days: Days, told: DateSpan) -> Days:
-    """A day without a year soon behind one of an earlier year goes on in that year, not in that of publication."""
-    before, first = told.days.first, days.first
-    if before is None or first is None or told.days.last is None or told.yearless or told.relative:
-        return days
-    if (told.days.last - before).days > LONGEST_FOCUS or before.year == first.year:
-        return days
-    for year in (before.year, before.year + 1):
-        there = in_year(days, year)
-        if there.first is not None and 0 <= (there.first - before).days <= NARRATION:
-            return there
-    return days
 
 
 def _unit_of(days: Days, unit: str) -> Days:
@@ -137,7 +130,7 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
     k = after
     while text_at(items, k) in {"of", "in", "the"}:
         k += 1
-    if k < len(items) and (year := items[k].date) is not None and (whole := _whole_year(year.days)) is not None:
+    if k < len(items) and (year := items[k].date) is not None and (whole := whole_year(year.days)) is not None:
         return spanning(items, at, k + 1, in_year(days, whole))
     if (
         text_at(items, after) in {"a", "the"}
@@ -150,19 +143,6 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
     if told is None and items[at].date is not None and published is not None:
         return Time(at, after, items[at].date)  # type: ignore[arg-type]
     return spanning(items, at, after, shifted(days, unit, 0))
-
-
-def _year_in(days: Days) -> int | None:
-    """The year in which some days lie."""
-    return None if days.first is None or days.last is None or days.first.year != days.last.year else days.last.year
-
-
-def _whole_year(days: Days) -> int | None:
-    """The year that some days name; "this year" ends on the day of publication."""
-    first, last = days.first, days.last
-    if first is None or last is None or first.year != last.year or (first.month, first.day) != (1, 1):
-        return None
-    return first.year
 
 
 def _article(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
@@ -217,6 +197,8 @@ def _that(items: Sequence[Item], k: int, heard: Before, published: date | None) 
     """As in "that year", "that same day"."""
     if text_at(items, k + 1) == "same":
         return _kept(items, k, k + 1, heard, published)
+    if text_at(items, k + 1) in STRETCH and text_at(items, k - 1) in WITHIN and (told := heard()) is not None:
+        return spanning(items, k, k + 2, told.days)  # "during that time"
     unit = UNIT.get(text_at(items, k + 1))
     return None if unit is None else spanning(items, k, k + 2, against(heard, unit, 0))
 
