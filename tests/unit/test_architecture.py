@@ -24,7 +24,8 @@ FLOORS = (
     ("reconcile",),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
-     "planted", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance"),
+     "planted", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
+     "genealogy", "changes"),
     ("charts",),
     ("figures", "notebook", "lint"),
     ("site",),

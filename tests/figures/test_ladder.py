@@ -1,0 +1,172 @@
+"""The ladder of a genealogy: a mark a step with its hedge, a line a tie, a hatched start where no origin was found."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from layout import faults, marks, texts
+from matplotlib.figure import Figure
+
+from counterclaim.changes import change_words, parents_of, stated
+from counterclaim.charts.ladder import NOTHING, ORIGIN, STYLES, describe_ladder, draw_ladder, lanes_of
+from counterclaim.charts.marks import KEY
+from counterclaim.charts.style import voice
+from counterclaim.figures import render
+from counterclaim.genealogy import CHAINS, NOT_FOUND, Genealogy, bound_of, load_genealogy, parent_of
+from counterclaim.lint import load_loaded_words, loaded_words
+from counterclaim.recorders import records
+from counterclaim.reference.tables import read_table
+from counterclaim.settings import Settings
+
+ALL = list(read_table(CHAINS)["chain"])
+EMPTY = "No chart."
+
+
+@pytest.fixture(scope="module")
+def genealogy() -> Genealogy:
+    return load_genealogy(Settings())
+
+
+@pytest.fixture(scope="module")
+def figures(genealogy: Genealogy) -> dict[str, Figure]:
+    return {chain: draw_ladder(genealogy, chain) for chain in ALL}
+
+
+def words(figure: Figure) -> str:
+    return " ".join(text.get_text() for text in texts(figure))
+
+
+def ids(figure: Figure, prefix: str) -> list[str]:
+    found = [artist.get_gid() for artist in figure.findobj() if str(artist.get_gid()).startswith(prefix)]
+    return [gid.removeprefix(prefix) for gid in found if "key-" not in gid]
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_a_graphics_desk_would_print_it(figures: dict[str, Figure], chain: str) -> None:
+    assert faults(figures[chain]) == []
+
+
+@pytest.mark.parametrize("day", ["2016-12-31", "2024-12-31", "2025-02-12", "2025-10-20"])
+def test_it_can_be_printed_as_of_any_day(day: str) -> None:
+    as_of = datetime.date.fromisoformat(day)
+    then = load_genealogy(Settings(as_of=as_of))
+    for chain in ALL:
+        figure = draw_ladder(then, chain, as_of)
+        assert faults(figure) == []
+        assert ("known after" in words(figure)) == (then.hidden[chain] > 0)
+
+
+@pytest.mark.parametrize("claimants", [("author",), ("PAK_MIL", "MEDIA"), ("PAK",)])
+def test_a_step_whose_parent_is_left_out_says_so(claimants: tuple[str, ...]) -> None:
+    some = load_genealogy(Settings(claimants=claimants))
+    for chain in ALL:
+        rows = some.of_chain(chain)
+        figure = draw_ladder(some, chain)
+        assert faults(figure) == []
+        orphans = [row for row in records(rows) if parent_of(row) and parent_of(row) not in list(rows["step"])]
+        assert " ".join(words(figure).split()).count("with which it is compared, is not shown.") == len(orphans)
+        assert "of other sources or claimants" in words(figure) or not some.left_out[chain]
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_each_step_is_one_mark_that_carries_its_id(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+    rows = genealogy.of_chain(chain)
+    names = [row["claim_id"] or row["figure_id"] or row["row_id"] for row in records(rows)]
+    assert ids(figures[chain], "mark-") == names
+    legend = len(
+        {voice(code).name if voice(code).name != "Other" else row for code, row in rows[["claimant_code", "claimant"]].to_numpy()}
+    )
+    drawn = {tuple(point) for point in marks(figures[chain]).round(1).tolist()}
+    assert len(drawn) >= len(rows) + legend
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_colour_and_shape_are_those_of_the_claimant(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+    (axes,) = [axes for axes in figures[chain].axes if any(str(line.get_gid()).startswith("tie-") for line in axes.lines)]
+    drawn = {line.get_gid(): (line.get_color(), line.get_marker()) for line in axes.lines}
+    for row in records(genealogy.of_chain(chain)):
+        who = voice(row["claimant_code"])
+        assert drawn[f"mark-{row['claim_id'] or row['figure_id'] or row['row_id']}"] == (who.colour, who.marker)
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_hedges_are_drawn_and_written(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+    rows = records(genealogy.of_chain(chain))
+    said = words(figures[chain])
+    bounds = [bound_of(row) for row in rows]
+    assert len(ids(figures[chain], "open-")) == bounds.count("up") + bounds.count("down")
+    assert len(ids(figures[chain], "range-")) == bounds.count("range")
+    assert len(ids(figures[chain], "hollow-")) == bounds.count("about") + bounds.count("approx") + bounds.count("")
+    assert all(stated(row).split()[0] in said for row in rows)
+    assert all(name in said for _, name in KEY)
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_lines_tie_steps_to_those_they_are_compared_with(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+    rows = records(genealogy.of_chain(chain))
+    tied = [f"{chain}-{row['step']}" for row in rows if parent_of(row)]
+    assert ids(figures[chain], "tie-") == tied
+    assert {row["link"] for row in rows} - {""} <= set(STYLES)
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_an_origin_that_was_not_found_is_a_hatched_start_with_its_reason(
+    genealogy: Genealogy, figures: dict[str, Figure], chain: str
+) -> None:
+    lost = [row for row in records(genealogy.of_chain(chain)) if row["origin"] == NOT_FOUND]
+    assert ids(figures[chain], "origin-") == [f"{chain}-{row['step']}" for row in lost]
+    said = " ".join(words(figures[chain]).split())
+    assert said.count(ORIGIN) == len(lost)
+    assert all(row["note"] in said for row in lost)
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_what_was_lost_or_changed_is_written_on_the_rung(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+    rows = genealogy.of_chain(chain)
+    steps, said = parents_of(rows), "".join(words(figures[chain]).split())
+    for row in records(rows):
+        if parent_of(row):
+            for phrase in change_words(steps[parent_of(row)], row).split("; "):
+                assert "".join(phrase.partition(": ")[2].split()) in said
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_no_line_runs_over_a_mark_that_it_does_not_tie(genealogy: Genealogy, chain: str) -> None:
+    rows = genealogy.of_chain(chain)
+    lanes = lanes_of(rows)
+    for row in records(rows):
+        above = parent_of(row)
+        if above:
+            between = [step for step in lanes if above < step < row["step"]]
+            assert all(lanes[step] != lanes[row["step"]] for step in between)
+
+
+def test_the_articles_steps_are_shaded(genealogy: Genealogy, figures: dict[str, Figure]) -> None:
+    for chain in ALL:
+        claims = genealogy.of_chain(chain).query("kind == 'claim'")
+        assert ids(figures[chain], "article-") == [f"{chain}-{step}" for step in claims["step"]]
+
+
+@pytest.mark.parametrize("chain", ALL)
+def test_the_alternative_text_tells_each_step(genealogy: Genealogy, chain: str) -> None:
+    alt = describe_ladder(genealogy, chain)
+    for row in records(genealogy.of_chain(chain)):
+        assert f"Step {row['step']}, " in alt
+        assert f"{row['claimant']}: {stated(row)}, {row['counted']}." in alt
+    assert alt.count(ORIGIN) == (genealogy.of_chain(chain)["origin"] == NOT_FOUND).sum()
+    assert loaded_words(alt, load_loaded_words()) == []
+
+
+def test_without_steps_it_says_so(genealogy: Genealogy) -> None:
+    nothing = replace(genealogy, rows=genealogy.rows.iloc[:0], hidden=dict.fromkeys(ALL, 3))
+    day = datetime.date(2001, 1, 1)
+    assert NOTHING in " ".join(words(draw_ladder(nothing, ALL[0], day)).split())
+    assert describe_ladder(nothing, ALL[0], day).startswith(EMPTY)
+    assert "Not shown: 3 steps known after 1 Jan 2001." in describe_ladder(nothing, ALL[0], day)
+
+
+def test_the_same_steps_give_the_same_bytes(genealogy: Genealogy) -> None:
+    one, other = (render(draw_ladder(genealogy, ALL[0]), "ladder", genealogy.of_chain(ALL[0]), "title", "alt") for _ in range(2))
+    assert (one.svg, one.png) == (other.svg, other.png)
