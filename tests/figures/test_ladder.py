@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from layout import faults, marks, texts
+from layout import faults, texts
 from matplotlib.figure import Figure
 
 from counterclaim.changes import change_words, parents_of, stated
@@ -34,8 +34,14 @@ def figures(genealogy: Genealogy) -> dict[str, Figure]:
     return {chain: draw_ladder(genealogy, chain) for chain in ALL}
 
 
+@pytest.fixture(scope="module")
+def said(figures: dict[str, Figure]) -> dict[str, str]:
+    return {chain: words(figure) for chain, figure in figures.items()}
+
+
 def words(figure: Figure) -> str:
-    return " ".join(text.get_text() for text in texts(figure))
+    """Everything that is written, in one line."""
+    return " ".join(" ".join(text.get_text() for text in texts(figure)).split())
 
 
 def ids(figure: Figure, prefix: str) -> list[str]:
@@ -48,26 +54,27 @@ def test_a_graphics_desk_would_print_it(figures: dict[str, Figure], chain: str) 
     assert faults(figures[chain]) == []
 
 
-@pytest.mark.parametrize("day", ["2016-12-31", "2024-12-31", "2025-02-12", "2025-10-20"])
-def test_it_can_be_printed_as_of_any_day(day: str) -> None:
+@pytest.mark.parametrize("day", ["2015-12-31", "2025-10-20"])
+def test_later_steps_are_not_drawn_but_counted(day: str) -> None:
     as_of = datetime.date.fromisoformat(day)
     then = load_genealogy(Settings(as_of=as_of))
-    for chain in ALL:
+    for chain in ("durand-line", "october-2025", "peshawar-2014"):
         figure = draw_ladder(then, chain, as_of)
         assert faults(figure) == []
+        assert len(ids(figure, "mark-")) == len(then.of_chain(chain))
         assert ("known after" in words(figure)) == (then.hidden[chain] > 0)
 
 
-@pytest.mark.parametrize("claimants", [("author",), ("PAK_MIL", "MEDIA"), ("PAK",)])
-def test_a_step_whose_parent_is_left_out_says_so(claimants: tuple[str, ...]) -> None:
-    some = load_genealogy(Settings(claimants=claimants))
-    for chain in ALL:
+def test_a_step_whose_parent_is_left_out_says_so() -> None:
+    some = load_genealogy(Settings(claimants=("MEDIA", "author")))
+    for chain in ("ttp-payment", "ttp-relocation", "returns-2023"):
         rows = some.of_chain(chain)
         figure = draw_ladder(some, chain)
         assert faults(figure) == []
         orphans = [row for row in records(rows) if parent_of(row) and parent_of(row) not in list(rows["step"])]
-        assert " ".join(words(figure).split()).count("with which it is compared, is not shown.") == len(orphans)
-        assert "of other sources or claimants" in words(figure) or not some.left_out[chain]
+        assert orphans
+        assert words(figure).count("with which it is compared, is not shown.") == len(orphans)
+        assert "of other sources or claimants" in words(figure)
 
 
 @pytest.mark.parametrize("chain", ALL)
@@ -75,11 +82,6 @@ def test_each_step_is_one_mark_that_carries_its_id(genealogy: Genealogy, figures
     rows = genealogy.of_chain(chain)
     names = [row["claim_id"] or row["figure_id"] or row["row_id"] for row in records(rows)]
     assert ids(figures[chain], "mark-") == names
-    legend = len(
-        {voice(code).name if voice(code).name != "Other" else row for code, row in rows[["claimant_code", "claimant"]].to_numpy()}
-    )
-    drawn = {tuple(point) for point in marks(figures[chain]).round(1).tolist()}
-    assert len(drawn) >= len(rows) + legend
 
 
 @pytest.mark.parametrize("chain", ALL)
@@ -92,15 +94,14 @@ def test_colour_and_shape_are_those_of_the_claimant(genealogy: Genealogy, figure
 
 
 @pytest.mark.parametrize("chain", ALL)
-def test_hedges_are_drawn_and_written(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+def test_hedges_are_drawn_and_written(genealogy: Genealogy, figures: dict[str, Figure], said: dict[str, str], chain: str) -> None:
     rows = records(genealogy.of_chain(chain))
-    said = words(figures[chain])
     bounds = [bound_of(row) for row in rows]
     assert len(ids(figures[chain], "open-")) == bounds.count("up") + bounds.count("down")
     assert len(ids(figures[chain], "range-")) == bounds.count("range")
     assert len(ids(figures[chain], "hollow-")) == bounds.count("about") + bounds.count("approx") + bounds.count("")
-    assert all(stated(row).split()[0] in said for row in rows)
-    assert all(name in said for _, name in KEY)
+    assert all(stated(row).split()[0] in said[chain] for row in rows)
+    assert all(name in said[chain] for _, name in KEY)
 
 
 @pytest.mark.parametrize("chain", ALL)
@@ -113,23 +114,22 @@ def test_lines_tie_steps_to_those_they_are_compared_with(genealogy: Genealogy, f
 
 @pytest.mark.parametrize("chain", ALL)
 def test_an_origin_that_was_not_found_is_a_hatched_start_with_its_reason(
-    genealogy: Genealogy, figures: dict[str, Figure], chain: str
+    genealogy: Genealogy, figures: dict[str, Figure], said: dict[str, str], chain: str
 ) -> None:
     lost = [row for row in records(genealogy.of_chain(chain)) if row["origin"] == NOT_FOUND]
     assert ids(figures[chain], "origin-") == [f"{chain}-{row['step']}" for row in lost]
-    said = " ".join(words(figures[chain]).split())
-    assert said.count(ORIGIN) == len(lost)
-    assert all(row["note"] in said for row in lost)
+    assert said[chain].count(ORIGIN) == len(lost)
+    assert all(row["note"] in said[chain] for row in lost)
 
 
 @pytest.mark.parametrize("chain", ALL)
-def test_what_was_lost_or_changed_is_written_on_the_rung(genealogy: Genealogy, figures: dict[str, Figure], chain: str) -> None:
+def test_what_was_lost_or_changed_is_written_on_the_rung(genealogy: Genealogy, said: dict[str, str], chain: str) -> None:
     rows = genealogy.of_chain(chain)
-    steps, said = parents_of(rows), "".join(words(figures[chain]).split())
+    steps, written = parents_of(rows), said[chain].replace(" ", "")
     for row in records(rows):
         if parent_of(row):
             for phrase in change_words(steps[parent_of(row)], row).split("; "):
-                assert "".join(phrase.partition(": ")[2].split()) in said
+                assert phrase.partition(": ")[2].replace(" ", "") in written
 
 
 @pytest.mark.parametrize("chain", ALL)
@@ -162,7 +162,7 @@ def test_the_alternative_text_tells_each_step(genealogy: Genealogy, chain: str) 
 def test_without_steps_it_says_so(genealogy: Genealogy) -> None:
     nothing = replace(genealogy, rows=genealogy.rows.iloc[:0], hidden=dict.fromkeys(ALL, 3))
     day = datetime.date(2001, 1, 1)
-    assert NOTHING in " ".join(words(draw_ladder(nothing, ALL[0], day)).split())
+    assert NOTHING in words(draw_ladder(nothing, ALL[0], day))
     assert describe_ladder(nothing, ALL[0], day).startswith(EMPTY)
     assert "Not shown: 3 steps known after 1 Jan 2001." in describe_ladder(nothing, ALL[0], day)
 
