@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.attacks import hidden_words
+from counterclaim.filters import records
 from counterclaim.genealogy import DENIED, FIELDS, NEAREST, NOT_FOUND, Genealogy, bound_of, numbers_of, parent_of
-from counterclaim.recorders import records
 from counterclaim.wording import HEDGES, counted, day_words, listed, pending_words
 
 Row = Mapping[str, Any]

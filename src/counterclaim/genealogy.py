@@ -18,9 +18,9 @@ import pandas as pd
 from counterclaim import paths
 from counterclaim.attacks import EVENTS_TABLE, RELEASE, check_totals, events_by_year, total_claims
 from counterclaim.files import read_rows
-from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants
+from counterclaim.filters import FIGURE_DAYS, known_by, known_on, last_day, of_claimants, records
 from counterclaim.ledger import read_claims
-from counterclaim.recorders import load_recorders, records
+from counterclaim.recorders import load_recorders
 from counterclaim.reference import load_published, load_table
 from counterclaim.reference.tables import read_numbered, read_table
 from counterclaim.returns import load_names
@@ -86,7 +86,7 @@ def load_genealogy(settings: Settings) -> Genealogy:
     """
     claims = read_claims(replace(settings, as_of=None, sources=(), claimants=()))
     steps, lines = read_numbered(STEPS)
-    rows = checked(join_steps(steps, lines, load_statements(claims)), lines)
+    rows = checked(join_steps(steps, lines, load_named_rows(claims)), lines)
     in_run = (rows["kind"] != "claim") | rows["doc"].isin(settings.sources) if settings.sources else rows["kind"] != ""
     kept = of_claimants(rows[in_run], settings.claimants, "claimant_code")
     shown, _ = known_by(kept, settings.as_of, "known_on")
@@ -94,7 +94,7 @@ def load_genealogy(settings: Settings) -> Genealogy:
     return Genealogy(shown, chains, _missing(kept, shown, chains["chain"]), _missing(rows, kept, chains["chain"]))
 
 
-def load_statements(claims: pd.DataFrame) -> dict[str, dict[str, Any]]:
+def load_named_rows(claims: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Everything that a step can name, by id: usable published figures, coded claims of the ledger, UCDP's events of the TTP."""
     figures = load_published()
     usable = figures[figures["usable"].astype(bool)]

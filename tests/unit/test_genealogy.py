@@ -21,6 +21,7 @@ from counterclaim.changes import (
     period_words,
     stated,
 )
+from counterclaim.filters import records
 from counterclaim.genealogy import (
     COLUMNS,
     FIELDS,
@@ -33,12 +34,11 @@ from counterclaim.genealogy import (
     differences,
     join_steps,
     load_genealogy,
-    load_statements,
+    load_named_rows,
     load_units,
     parent_of,
 )
 from counterclaim.ledger import read_claims
-from counterclaim.recorders import records
 from counterclaim.reference import load_published, load_table
 from counterclaim.reference.tables import read_descriptor, read_table
 from counterclaim.settings import Settings
@@ -238,7 +238,7 @@ def test_a_claim_that_was_corrected_since_stops_the_load() -> None:
     table = read_table(STEPS)
     lines = list(range(2, 2 + len(table)))
     with pytest.raises(GenealogyError, match=r"changed says .*bound.*, the rows give "):
-        checked(join_steps(table, lines, load_statements(claims)), lines)
+        checked(join_steps(table, lines, load_named_rows(claims)), lines)
 
 
 def test_as_of_hides_later_steps_and_counts_them(genealogy: Genealogy) -> None:

@@ -21,8 +21,8 @@ from counterclaim.changes import WITHOUT_CHANGE, change_words, changes, later_wo
 from counterclaim.charts.marks import KEY_HEIGHT, draw_key, draw_value, draw_voice
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import FONT_SIZE, HATCH, INK, MUTED, OTHER_VOICE, SMALL, WIDTH, Voice, house_style, voice
+from counterclaim.filters import records
 from counterclaim.genealogy import AS_OF, DENIED, INFERRED, LATEST, NOT_FOUND, Genealogy, bound_of, parent_of
-from counterclaim.recorders import records
 from counterclaim.wording import NOT_REVIEWED, PENDING, day_words
 
 Row = Mapping[str, Any]
@@ -80,7 +80,7 @@ class _Step:
         return self.start + max(left, max(len(self.changed), len(self.day)) * line_height(SMALL)) + STEP_GAP
 
 
-def draw_ladder(genealogy: Genealogy, chain: str, as_of: datetime.date | None = None) -> Figure:
+def draw_lineage(genealogy: Genealogy, chain: str, as_of: datetime.date | None = None) -> Figure:
     """The ladder of one chain. as_of: the run's day, named beside the count of steps that it hides."""
     with house_style():
         rows, title = genealogy.of_chain(chain), genealogy.title(chain)
@@ -107,7 +107,7 @@ def draw_ladder(genealogy: Genealogy, chain: str, as_of: datetime.date | None = 
         return sheet.figure
 
 
-def describe_ladder(genealogy: Genealogy, chain: str, as_of: datetime.date | None = None) -> str:
+def describe_lineage(genealogy: Genealogy, chain: str, as_of: datetime.date | None = None) -> str:
     """Alternative text: each step with its day, claimant and number, and what it lost or changed."""
     rows, missing = genealogy.of_chain(chain), later_words(genealogy, chain, as_of)
     if rows.empty:

@@ -10,13 +10,13 @@ from layout import faults, texts
 from matplotlib.figure import Figure
 
 from counterclaim.changes import change_words, parents_of, stated
-from counterclaim.charts.ladder import NOTHING, ORIGIN, STYLES, describe_ladder, draw_ladder, lanes_of
+from counterclaim.charts.lineage import NOTHING, ORIGIN, STYLES, describe_lineage, draw_lineage, lanes_of
 from counterclaim.charts.marks import KEY
 from counterclaim.charts.style import voice
 from counterclaim.figures import render
+from counterclaim.filters import records
 from counterclaim.genealogy import CHAINS, NOT_FOUND, Genealogy, bound_of, load_genealogy, parent_of
 from counterclaim.lint import load_loaded_words, loaded_words
-from counterclaim.recorders import records
 from counterclaim.reference.tables import read_table
 from counterclaim.settings import Settings
 
@@ -31,7 +31,7 @@ def genealogy() -> Genealogy:
 
 @pytest.fixture(scope="module")
 def figures(genealogy: Genealogy) -> dict[str, Figure]:
-    return {chain: draw_ladder(genealogy, chain) for chain in ALL}
+    return {chain: draw_lineage(genealogy, chain) for chain in ALL}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_later_steps_are_not_drawn_but_counted(day: str) -> None:
     as_of = datetime.date.fromisoformat(day)
     then = load_genealogy(Settings(as_of=as_of))
     for chain in ("durand-line", "october-2025", "peshawar-2014"):
-        figure = draw_ladder(then, chain, as_of)
+        figure = draw_lineage(then, chain, as_of)
         assert faults(figure) == []
         assert len(ids(figure, "mark-")) == len(then.of_chain(chain))
         assert ("known after" in words(figure)) == (then.hidden[chain] > 0)
@@ -69,7 +69,7 @@ def test_a_step_whose_parent_is_left_out_says_so() -> None:
     some = load_genealogy(Settings(claimants=("MEDIA", "author")))
     for chain in ("ttp-payment", "ttp-relocation", "returns-2023"):
         rows = some.of_chain(chain)
-        figure = draw_ladder(some, chain)
+        figure = draw_lineage(some, chain)
         assert faults(figure) == []
         orphans = [row for row in records(rows) if parent_of(row) and parent_of(row) not in list(rows["step"])]
         assert orphans
@@ -151,7 +151,7 @@ def test_the_articles_steps_are_shaded(genealogy: Genealogy, figures: dict[str, 
 
 @pytest.mark.parametrize("chain", ALL)
 def test_the_alternative_text_tells_each_step(genealogy: Genealogy, chain: str) -> None:
-    alt = describe_ladder(genealogy, chain)
+    alt = describe_lineage(genealogy, chain)
     for row in records(genealogy.of_chain(chain)):
         assert f"Step {row['step']}, " in alt
         assert f"{row['claimant']}: {stated(row)}, {row['counted']}." in alt
@@ -162,11 +162,13 @@ def test_the_alternative_text_tells_each_step(genealogy: Genealogy, chain: str) 
 def test_without_steps_it_says_so(genealogy: Genealogy) -> None:
     nothing = replace(genealogy, rows=genealogy.rows.iloc[:0], hidden=dict.fromkeys(ALL, 3))
     day = datetime.date(2001, 1, 1)
-    assert NOTHING in words(draw_ladder(nothing, ALL[0], day))
-    assert describe_ladder(nothing, ALL[0], day).startswith(EMPTY)
-    assert "Not shown: 3 steps known after 1 Jan 2001." in describe_ladder(nothing, ALL[0], day)
+    assert NOTHING in words(draw_lineage(nothing, ALL[0], day))
+    assert describe_lineage(nothing, ALL[0], day).startswith(EMPTY)
+    assert "Not shown: 3 steps known after 1 Jan 2001." in describe_lineage(nothing, ALL[0], day)
 
 
 def test_the_same_steps_give_the_same_bytes(genealogy: Genealogy) -> None:
-    one, other = (render(draw_ladder(genealogy, ALL[0]), "ladder", genealogy.of_chain(ALL[0]), "title", "alt") for _ in range(2))
+    one, other = (
+        render(draw_lineage(genealogy, ALL[0]), "lineage", genealogy.of_chain(ALL[0]), "title", "alt") for _ in range(2)
+    )
     assert (one.svg, one.png) == (other.svg, other.png)
