@@ -89,7 +89,7 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ("A roadside bomb left nine soldiers dead in Tank.", ["9 killed PAK_MIL by MILITANTS says author"]),
         # shares, and the numbers in brackets behind them
         (
-            "Swat had 71 per cent (638) of the deaths and 67 per cent (221) of the incidents; Dir had 25 per cent of deaths (230).",
+            "Swat had 71 per cent (638) of the deaths, 67 per cent (221) of the incidents; Dir had 25 per cent of deaths (230).",
             [
                 "71 share CIV by None says author",
                 "638 killed CIV by None says author",
@@ -123,7 +123,7 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ),
         # taken somewhere first, and what befell them in the end
         ("Nine people were forced off a bus near Noshki and killed.", ["9 killed CIV by None says author"]),
-        ("Gunmen had 23 drivers offloaded from lorries and buses and killed in Kech.", ["23 killed PAK_CIV by None says author"]),
+        ("In May 23 drivers were offloaded from lorries and buses and killed.", ["23 killed CIV by None says author"]),
         ("A band of around 40 armed men held up several buses in Kech.", ["40 participants MILITANTS by MILITANTS says author"]),
         # who says so, in a headline, a title and a figure of speech
         ("Afghan official: 5 local policemen killed in raid", ["5 killed AFG_REP by None says AFG_REP"]),

@@ -108,9 +108,9 @@ class _Sentence:
             return sent or (doer(items, link.cue, code) if self._hangs_on_verb(n) else None)
         if link.category == "trained":
             return doer(items, link.cue, code) if self._hangs_on_verb(n) else None
-        if link.source is not None and 0 <= link.source < n and (same := known[link.source]) is not None:
-            if opposed(same, code):
-                return same
+        same = known[link.source] if link.source is not None and 0 <= link.source < n else None
+        if same is not None and opposed(same, code):
+            return same
         return self._of_happening(n, code)
 
     def _hangs_on_verb(self, n: int) -> bool:

@@ -83,10 +83,9 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         if measure is not None and _suffered(items, k, measure, phrase, (be, have)):
             if timed and not be and measure.role == "past":
                 return described
-            stranded = measure.category == "other" and measure.role == "past"  # "men stranded abroad came home"
-            living = measure.category == "displaced" and text.split(" ")[0].endswith("ing")  # "Afghans living in Lahore left"
-            if (stranded or living) and not be and described is None:
-                described, within = Cue(measure, k), True
+            stranded = measure.category == "other" and measure.role == "past"
+            if (stranded or text.startswith(("living in", "residing in", "staying in"))) and not be and described is None:
+                described, within = Cue(measure, k), True  # "men stranded abroad came home", "Afghans living in Lahore left"
                 k += 1
                 continue
             return _and_then(items, k) or Cue(measure, k)
@@ -104,7 +103,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
         be, have, relative = be or text in BE, have or text in HAVE, relative or text in WHO
         members = (members or text == "including") and text not in AUXILIARY
         hangs = _participle(items, k)
-        if hangs and text.endswith("ed") and (last := _and_then(items, k)) is not None:
+        if hangs and text.endswith("ed") and (last := _and_then(items, k)):
             return last  # "saw nine men offloaded from buses and shot"
         opens = (text in PREPOSITION and text != "to") or hangs
         if not (opens or within or members or _passes(item)):
@@ -173,8 +172,8 @@ def _participle(items: Sequence[Item], k: int) -> bool:
     if items[k].kind != "word" or items[k].capital:
         return False
     following = items[k + 1].text if k + 1 < len(items) else ""
-    forced = text == "forced" and following in {"off", "out"}
-    return text.endswith("ing") or forced or (text.endswith("ed") and following in PREPOSITION and text not in REPORTED)
+    held = (text not in REPORTED and following in PREPOSITION) or (text == "forced" and following in {"off", "out"})
+    return text.endswith("ing") or (text.endswith("ed") and held)
 
 
 def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, auxiliaries: tuple[bool, bool]) -> bool:

@@ -109,8 +109,8 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
         return "MONEY"
     if (place := _people_of(view.items, phrase.after)) is not None:
         return place
-    if (behind := _of_behind(view, phrase.after, setting)) is not None:
-        return behind
+    if (told := _of_behind(view, phrase.after, setting)) is not None:
+        return told
     nearest = next((m for m in range(n - 1, -1, -1) if links[m] is not None), None)
     plain = phrase.noun is None and phrase.measure is None and phrase.nation is None
     if plain and nearest is not None and known[nearest] == "MONEY":
