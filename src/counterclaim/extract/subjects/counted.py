@@ -99,7 +99,7 @@ def _of_share(view: View, links: Sequence[Link | None], known: Sequence[str], n:
     if phrase.noun is not None and phrase.noun.kind == "event":
         return "EVENTS"
     if phrase.noun is None and phrase.measure is None and phrase.nation is not None and phrase.nation.country:
-        return phrase.nation.refugees if view.topic == "returns" else phrase.nation.civilians or "CIV"
+        return (phrase.nation.refugees if view.topic == "returns" else phrase.nation.civilians) or "CIV"
     returned = phrase.measure is not None and phrase.measure.category == "returns"
     if returned or (phrase.noun is not None and phrase.noun.kind == "refugee"):
         return "AFG_REF"
