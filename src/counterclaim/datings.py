@@ -27,7 +27,7 @@ from counterclaim.edtf import (
     read_edtf,
 )
 from counterclaim.files import read_rows
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.timeline import OWN, Timeline, tellings
 from counterclaim.wording import counted, listed
 

@@ -23,15 +23,14 @@ from counterclaim.documents import Document
 from counterclaim.edtf import Dating, read_edtf
 from counterclaim.evaluation import read_jsonl
 from counterclaim.evaluation.events import EventReport, compare_events
-from counterclaim.extract.calendar import Days
-from counterclaim.extract.edtf import edtf
+from counterclaim.extract.dates.calendar import Days
+from counterclaim.extract.dates.edtf import edtf
 from counterclaim.extract.events import extract_events
 from counterclaim.files import read_rows, write_csv
-from counterclaim.filters import FIGURE_DAYS, known_by, of_claimants, of_sources
+from counterclaim.filters import FIGURE_DAYS, known_by, of_claimants, of_sources, records
 from counterclaim.ledger.build import read_source
 from counterclaim.ledger.receipts import hash_of, verify_original_receipts
 from counterclaim.lexicon import load_lexicon
-from counterclaim.recorders import records
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
 from counterclaim.sources import compare_originals, load_sources

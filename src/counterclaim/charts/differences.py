@@ -17,7 +17,7 @@ from counterclaim.charts.style import FONT_SIZE, MUTED, RULE, SMALL, WIDTH, hous
 from counterclaim.chronology import LINKS, SAME_ONE, Stretch
 from counterclaim.datings import apart, dates_words, label_of, published_of, verdict_words
 from counterclaim.edtf import read_edtf
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.timeline import AUTHOR, OWN, Timeline, reading, tellings
 
 Row = Mapping[str, Any]

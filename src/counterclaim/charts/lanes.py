@@ -18,7 +18,7 @@ from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice, tex
 from counterclaim.charts.style import HATCH, MUTED, RULE, SMALL, WIDTH, house_style
 from counterclaim.chronology import Panel, Stretch
 from counterclaim.edtf import read_edtf
-from counterclaim.recorders import records
+from counterclaim.filters import records
 from counterclaim.timeline import DURING, ON, WITHIN, reading, tellings
 from counterclaim.wording import counted, day_words
 
