@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,7 @@ from counterclaim.ledger import read_ledger, select_claims
 from counterclaim.relations import Relations, load_relations
 from counterclaim.settings import Settings
 from counterclaim.speakers import NOBODY, RUNGS, Speakers, is_kept
-from counterclaim.wording import counted
+from counterclaim.wording import counted, day_words
 
 CLAIMS, TIES = "claims", "ties"
 ROWS = ("kind", "row_id", "doc", "claimant", "speaker", "speaker_name", "rung", "side")
@@ -101,6 +102,14 @@ def ladder_counts(rows: pd.DataFrame, docs: Iterable[str]) -> pd.DataFrame:
                     )
                 )
     return pd.DataFrame(found, columns=list(COUNTS))
+
+
+def hidden_words(hidden: int, day: datetime.date | None) -> str:
+    """How many claims and ties the ``as_of`` dial hides, in words."""
+    if day is None:
+        return "`as_of` is empty: every claim and tie is shown, whenever it was published."
+    rows = counted(hidden, "claim or tie is hidden", "claims and ties are hidden")
+    return f"As known on {day_words(day)}: {rows}, as published later or on no known day."
 
 
 def ladder_words(ladder: Ladder) -> str:

@@ -157,18 +157,18 @@ def agreement_words(agreement: Agreement) -> str:
     cells = agreement.cells
     if cells.empty:
         return "No article is left under these parameters."
-    parts, voices = [], len(agreement.voices)
+    both, lone = [], 0
     for statement, own in cells.groupby("statement", sort=False):
         yes, no = (sorted(set(own[own["stance"].isin(kinds)]["doc"])) for kinds in ((ASSERTS, REPORTS), (DENIES, REPORTS_DENIAL)))
         if yes and no:
-            parts.append(f"- {statement}: affirmed in {listed(yes)}, denied in {listed(no)}.")
-    quiet = cells[cells["stance"] == SILENT].groupby("statement").size()
-    most = int((quiet > voices / 2).sum())
+            both.append(f"- {statement}: affirmed in {listed(yes)}, denied in {listed(no)}.")
+        lone += len(own[own["stance"].isin(STANCES)].drop_duplicates(["doc", "voice"])) == 1
+    every, silent = cells["statement"].nunique() * len(agreement.voices), int((cells["stance"] == SILENT).sum())
     head = (
-        f"Of {counted(cells['statement'].nunique(), 'proposition', 'propositions')}, {len(parts)} are both affirmed and denied; "
-        f"on {most} more than half of the {counted(voices, 'voice is', 'voices are')} silent."
+        f"Of {counted(cells['statement'].nunique(), 'proposition', 'propositions')}, {len(both)} are both affirmed and denied, "
+        f"{lone} are spoken of by one voice alone. Of {counted(every, 'cell', 'cells')}, {silent} are silent."
     )
-    return "\n".join([head, "", *parts]).strip()
+    return "\n".join([head, "", *both]).strip()
 
 
 def receipts(agreement: Agreement) -> pd.DataFrame:

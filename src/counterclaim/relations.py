@@ -192,13 +192,14 @@ def relation_words(relations: Relations) -> str:
     if rows.empty:
         return "No coded tie is left under these parameters."
     own = int((rows["claimant"] == "author").sum())
-    unknown = rows[rows["published_in"] == NOT_STATED]["doc"]
+    unknown = sorted(set(rows[rows["published_in"] == NOT_STATED]["doc"]))
     words = (
         f"{counted(len(rows), 'tie is', 'ties are')} coded in {counted(rows['doc'].nunique(), 'article', 'articles')}; "
         f"{counted(own, 'stands', 'stand')} on the writer's own word. "
     )
-    if len(unknown):
-        words += f"Where {listed(sorted(set(unknown)))} appeared is not stated in the text; they share a panel and no more. "
+    if unknown:
+        shared = "; they share a panel and no more" if len(unknown) > 1 else ""
+        words += f"Where {listed(unknown)} appeared is not stated in the text{shared}. "
     if len(relations.left_out):
         words += f"{counted(len(relations.left_out), 'tie', 'ties')} of claimants not chosen are left out. "
     return words.strip()

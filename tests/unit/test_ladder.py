@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from counterclaim.balance import ALL, MEASURES, Voice, balance_table, balance_words, load_voices, quoted_names, voices_of
-from counterclaim.ladder import CLAIMS, ROWS, TIES, Ladder, ladder_counts, ladder_words, load_ladder
+from counterclaim.ladder import CLAIMS, ROWS, TIES, Ladder, hidden_words, ladder_counts, ladder_words, load_ladder
 from counterclaim.settings import read_settings
 from counterclaim.speakers import RUNGS
 
@@ -95,3 +95,11 @@ def test_a_speaker_of_two_articles_is_one_in_all() -> None:
 
 def test_without_speakers_it_is_said() -> None:
     assert balance_words(balance_table(pd.DataFrame(columns=list(ROWS)), [], [])).startswith("Nobody but the writers")
+
+
+def test_the_dial_says_what_it_hides() -> None:
+    settings = read_settings(as_of="2025-02-12")
+    hidden = load_ladder(settings).hidden
+    assert hidden == 35 - 20 + 292 - 79
+    assert hidden_words(hidden, settings.as_of).startswith(f"As known on 12 Feb 2025: {hidden} claims and ties are hidden")
+    assert "every claim and tie is shown" in hidden_words(0, None)

@@ -196,3 +196,9 @@ def test_every_mark_has_a_receipt(agreement: Agreement) -> None:
     for row in table.to_dict("records"):
         coded = CODED[row["row_id"]]
         assert (int(row["start"]), int(row["end"]), row["sha256"]) == (coded["start"], coded["end"], coded["sha256"])
+
+
+def test_the_codebook_gives_the_number_of_rows() -> None:
+    told = (paths.CODING / "README.md").read_text(encoding="utf-8")
+    assert f"| `propositions.csv` | {len(PROPOSITIONS)} |" in told
+    assert f"| `proposition_rows.csv` | {len(LINKS)} |" in told
