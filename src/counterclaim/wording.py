@@ -19,6 +19,8 @@ HEDGES = {
     "approx": "about ",
 }
 
+MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"))
+
 
 def hedged(row: Mapping[str, Any]) -> str:
     """The number of a row with its hedge in words, never rounded: ``more than 800,000``, ``305 to 308``.
@@ -27,12 +29,20 @@ def hedged(row: Mapping[str, Any]) -> str:
     """
     low, best, high = (row[name] for name in ("value_low", "value_best", "value_high"))
     if row["comparator"] == "range":
-        return f"{low:,.0f} to {high:,.0f}"
+        return f"{number_words(low)} to {number_words(high)}"
     number = next((value for value in (best, low, high) if not pd.isna(value)), None)
     if number is None:
         return "no number"
     nearly = row["comparator"] == "approx" and not pd.isna(high)
-    return f"{'nearly ' if nearly else HEDGES.get(row['comparator'], '')}{number:,.0f}"
+    return f"{'nearly ' if nearly else HEDGES.get(row['comparator'], '')}{number_words(number)}"
+
+
+def number_words(number: float) -> str:
+    """A number in digits, never rounded but to whole ones; from a billion on with its magnitude in words, where that is exact."""
+    for size, name in MAGNITUDES:
+        if abs(number) >= size and number % (size / 1000) == 0:
+            return f"{number / size:,.15g} {name}"
+    return f"{number:,.0f}"
 
 
 def day_words(day: str | datetime.date) -> str:

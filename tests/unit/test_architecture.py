@@ -24,7 +24,7 @@ FLOORS = (
     ("reconcile",),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
-     "planted", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
+     "planted", "headlines", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
      "genealogy", "changes", "chronology", "timeline", "datings", "defects"),
     ("charts",),
     ("figures", "notebook", "lint"),

@@ -9,11 +9,13 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.extract.key import quantity_key
+from counterclaim.filters import last_day
 from counterclaim.reconcile.scopes import Period
-from counterclaim.reconcile.statements import PUBLISHED, Amount
+from counterclaim.reconcile.statements import AUTHOR, PUBLISHED, Amount
 from counterclaim.reconcile.tables import Tolerance, category_of, definition_of, interval_of, people, where
 
 Row = Mapping[str, Any]
+MANY_VOICES = frozenset({"MEDIA", "EXPERTS", "NGO", "LOCAL", "OTHER"})  # codes that stand for many who do not speak as one
 
 
 def amount_of_claim(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | None:
@@ -25,6 +27,7 @@ def amount_of_claim(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | N
         statement_id=text(row["coded_id"]) or row["claim_id"],
         doc=row["doc"],
         claimant=row["claimant"],
+        known_on=last_day(row["published"]) if text(row["published"]) else None,
         category=row["category"],
         unit=row["unit"],
         interval=interval_of(low, best, high, row["comparator"], tolerances),
@@ -35,6 +38,8 @@ def amount_of_claim(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | N
         period=period_of(row),
         as_of=text(row["as_of"]),
         quantity=row["quantity"],
+        voice=f"article {row['doc']}" if row["claimant"] == AUTHOR else "",
+        publisher=f"article {row['doc']}",
     )
 
 
@@ -63,6 +68,8 @@ def amount_of_figure(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | 
         period=period_of(row),
         as_of=text(row["as_of"]),
         quantity=f"{key}:{definition}" if definition else key,
+        voice=row["claimant"] if row["claimant_code"] in MANY_VOICES else "",
+        publisher=text(row["publisher"]),
     )
 
 

@@ -57,7 +57,8 @@ def scopes_of(left: Amount, right: Amount) -> Iterator[tuple[str, Reach]]:
     period = reach_of_periods(left.period, right.period)
     stretch = left.category == "duration" and _one_stretch(left.period, right.period)
     yield "period", Reach.EQUAL if stretch else period
-    if left.claimant == right.claimant and left.as_of and right.as_of and left.as_of != right.as_of:
+    one_voice = (left.claimant, left.voice) == (right.claimant, right.voice)
+    if one_voice and left.as_of and right.as_of and left.as_of != right.as_of:
         yield "as_of", Reach.DISJOINT  # one claimant counted on: the later toll replaces the earlier
 
 

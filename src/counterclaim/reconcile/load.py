@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ import pandas as pd
 
 from counterclaim import paths
 from counterclaim.evaluation import read_jsonl
-from counterclaim.filters import records
+from counterclaim.files import read_rows
+from counterclaim.filters import FIGURE_DAYS, known_on, last_day, records
 from counterclaim.ledger import LedgerError, load_corrections, read_claims
 from counterclaim.reconcile.amount_rows import amount_of_claim, amount_of_figure, day_of
 from counterclaim.reconcile.coded_rows import names_of_codes, statements_of_coding
 from counterclaim.reconcile.scopes import Period
-from counterclaim.reconcile.statements import Statement, Tie
+from counterclaim.reconcile.statements import PUBLISHED, Statement, Tie
 from counterclaim.reconcile.tables import Tolerance, load_questions, load_tolerances
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
@@ -29,19 +30,40 @@ def load_statements(settings: Settings, folder: Path = paths.CODING, *, declared
 
     declared: whether what people declared is laid over them; without, the rules go by the coded fields alone.
 
-    What ``data/corrections.csv`` declares by ``define`` is laid over them. Raises LedgerError where the guard of such a record
-    does not hold, and the errors of the tables that are read.
+    The run's parameters leave out what was published after ``as_of``, other articles than ``sources`` and other claimants than
+    ``claimants``. What ``data/corrections.csv`` declares by ``define`` is laid over the rest. Raises LedgerError where the guard
+    of such a record does not hold, and the errors of the tables that are read.
     """
-    tolerances = load_tolerances()
+    figures = load_published()
     rows = coded_rows(folder)
+    published = {row["doc"]: last_day(row["published"]) for row in read_rows(folder / "sources.csv", ("doc", "published"))}
     made = [
-        *amounts_of(read_claims(settings), load_published(), tolerances),
+        *amounts_of(read_claims(replace(settings, as_of=None, claimants=())), figures, load_tolerances()),
         *statements_of_coding(rows.values(), names_of_codes(folder)),
     ]
-    by_id = {one.statement_id: one for one in made}
-    if not declared:
-        return by_id
-    return defined(by_id, load_corrections(), rows, load_questions())
+    days = dict(zip(figures["id"], known_on(figures, FIGURE_DAYS), strict=True))
+    dated = {name: replace(one, known_on=one.known_on or days.get(name) or published.get(one.doc)) for name, one in by_id(made)}
+    kept = {name: one for name, one in dated.items() if _is_kept(one, settings)}
+    return defined(kept, load_corrections(), rows, load_questions()) if declared else kept
+
+
+def by_id(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement]]:
+    """Each statement with its id."""
+    return ((one.statement_id, one) for one in statements)
+
+
+def count_hidden(settings: Settings) -> int:
+    """How many statements ``as_of`` hides."""
+    shown = load_statements(settings, declared=False)
+    return len(load_statements(replace(settings, as_of=None), declared=False)) - len(shown)
+
+
+def _is_kept(statement: Statement, settings: Settings) -> bool:
+    if settings.as_of and (statement.known_on is None or statement.known_on > settings.as_of):
+        return False
+    if settings.sources and statement.doc not in (*settings.sources, PUBLISHED):
+        return False
+    return not settings.claimants or statement.claimant in settings.claimants
 
 
 def coded_rows(folder: Path = paths.CODING) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 
 from counterclaim.reconcile.intervals import Interval
@@ -20,7 +21,8 @@ class Statement:
 
     statement_id: coded id (``002-c03``), claim id where nobody coded it, or id of a published figure (``ret-012``).
     doc: id of the article, or ``published``.
-    claimant: code, ``author`` for the writer; None where nobody is named.
+    claimant: code, ``author`` for the writer; None where nobody is named. known_on: the last day on which it can have been
+    published; None where that is not known.
     question, answer: what the row answers and how, where a person declared it (``data/corrections.csv``); else empty.
     explains: the declared question asks for an explanation, of which several can be right.
     """
@@ -28,6 +30,7 @@ class Statement:
     statement_id: str
     doc: str
     claimant: str | None
+    known_on: datetime.date | None = None
     question: str = ""
     answer: str = ""
     explains: bool = False
@@ -38,7 +41,8 @@ class Amount(Statement):
     """A number put on something. interval, centre: in ``unit``; centre None where no best value is stated.
 
     definition: the measure or the recorder's own count, empty where the text does not tell. as_of: ISO day for which a running
-    toll held, empty where not told. quantity: the readable key of the thing measured.
+    toll held, empty where not told. quantity: the readable key of the thing measured. voice: who says so in words, where the
+    code stands for many (news outlets, experts); publisher: where it was read.
     """
 
     category: str
@@ -52,6 +56,8 @@ class Amount(Statement):
     period: Period = NO_PERIOD
     as_of: str = ""
     quantity: str = ""
+    voice: str = ""
+    publisher: str = ""
 
     def in_unit(self, unit: str) -> Amount:
         """The same amount in another unit. Raises ValueError where it cannot be converted."""

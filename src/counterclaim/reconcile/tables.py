@@ -15,6 +15,7 @@ from counterclaim.files import TableError, read_rows
 from counterclaim.reconcile.intervals import Interval
 from counterclaim.reconcile.scopes import Chain, Scope
 
+PARTS_OF_A_SIDE = frozenset({"armed_forces", "intelligence", "person"})
 BORDER = re.compile(r"\b(?:border|Durand Line|region)\b")
 LOOSE = re.compile(r"\b(?:included|mostly)\b")
 PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*/\s*")
@@ -93,6 +94,13 @@ def populations(folder: Path = paths.LEXICON) -> Mapping[str, tuple[str, ...]]:
 def people(code: str | None) -> Scope:
     """The scope of a code of who is counted or who acts; none for an empty one."""
     return Scope(((code, *populations().get(code, ())),)) if code else Scope()
+
+
+@cache
+def parties(folder: Path = paths.CODING) -> Mapping[str, str]:
+    """For each code of a part or a person of a side the code of the side, from ``actors.csv``."""
+    rows = read_rows(folder / "actors.csv", ("code", "kind", "parent"))
+    return {row["code"]: row["parent"] for row in rows if row["parent"] and row["kind"] in PARTS_OF_A_SIDE}
 
 
 @cache
