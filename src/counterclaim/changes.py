@@ -23,7 +23,7 @@ TITLES = {
     "period": "period",
     "place": "place",
     "claimant": "claimant",
-    "modality": "put as",
+    "modality": "told as",
 }
 UNITS = {
     "people": "",
@@ -47,7 +47,7 @@ LINKS = {
 EXACT, RANGE = "exact", "a range"
 WITHOUT_CHANGE = "nothing changed"
 # The columns of a figure's table: what a reader asks first stands first, ids stand last.
-SHOWN = ("step", "day", "claimant", "stated", "counted", "period", "place", "put as", "what changed", "link", "parent", "origin")
+SHOWN = ("step", "day", "claimant", "stated", "counted", "period", "place", "told as", "what changed", "link", "parent", "origin")
 RECEIPTS = ("note", "source", "day_is", "review", "changed", "row_id", "claim_id", "figure_id", "url", "decided_by", "decided_on")
 
 
@@ -125,7 +125,7 @@ def genealogy_table(genealogy: Genealogy, chain: str) -> pd.DataFrame:
         parent = steps.get(parent_of(row) or 0)
         words = change_words(parent, row) if parent else ""
         said.append([stated(row), period_words(row), row["modality"], words])
-    added = pd.DataFrame(said, columns=["stated", "period", "put as", "what changed"], index=rows.index)
+    added = pd.DataFrame(said, columns=["stated", "period", "told as", "what changed"], index=rows.index)
     numbers = ["value_low", "value_best", "value_high", "comparator", "unit"]
     return pd.concat([rows, added], axis=1)[[*SHOWN, *numbers, *RECEIPTS]]
 
@@ -160,7 +160,10 @@ def genealogy_words(genealogy: Genealogy, as_of: datetime.date | None) -> str:
         numbers = counted(len(tied), "article’s number that is", "articles’ numbers that are")
         words.append(f"Against the step before, of {numbers} tied to one, there differ: {listed(counts)}.")
     words.append("A tie is known only where a page names its source; all others are inferred, and steps between may be missing.")
-    return " ".join(words) + pending_words(claims["review"]) + (f" {hidden}" if hidden else "")
+    left_out = sum(genealogy.left_out.values())
+    if left_out:
+        words.append(f"{counted(left_out, 'step is', 'steps are')} left out, of other sources or claimants.")
+    return " ".join([*words, hidden]) + pending_words(claims["review"])
 
 
 def _both(field: str, parent: Row, child: Row) -> tuple[str, str]:

@@ -143,6 +143,12 @@ def test_no_line_runs_over_a_mark_that_it_does_not_tie(genealogy: Genealogy, cha
             assert all(lanes[step] != lanes[row["step"]] for step in between)
 
 
+def test_what_a_step_leaves_open_is_said_where_others_state_it(said: dict[str, str]) -> None:
+    assert said["us-soldiers"].count("place not stated") == 1
+    assert said["ttp-payment"].count("period not stated") == 3
+    assert "not stated" not in said["ttp-resettled"]  # no step gives a period
+
+
 def test_the_articles_steps_are_shaded(genealogy: Genealogy, figures: dict[str, Figure]) -> None:
     for chain in ALL:
         claims = genealogy.of_chain(chain).query("kind == 'claim'")

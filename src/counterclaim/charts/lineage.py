@@ -8,6 +8,7 @@ for an origin that was not found.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,8 +28,11 @@ from counterclaim.wording import NOT_REVIEWED, PENDING, day_words
 
 Row = Mapping[str, Any]
 
-DAYS = 1.05  # inches of the column of days
-LANE = 0.46  # from one lane of marks to the next
+# Where a line must not break: within a day, between article and id, before an arrow or a dot.
+TOGETHER = re.compile(r"(?<=\d) (?=[A-Z][a-z]{2}\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4})|(?<=[Aa]rticle) (?=\d)| (?=[→·])")
+
+DAYS = 1.2  # inches of the column of days
+LANE = 0.38  # from one lane of marks to the next
 RUN = 0.24  # of an arrow, and of a range to each side half of it
 RIGHT, FIELD = 3.0, 0.78  # of the column of changes, and of the names of fields in it
 GAP = 0.14
@@ -149,25 +153,32 @@ def _way(step: int, parents: Mapping[int, int]) -> list[int]:
 
 
 def _steps(rows: pd.DataFrame, lanes: Mapping[int, int], left: float) -> list[_Step]:
-    by_number, width = parents_of(rows), WIDTH - MARGIN - RIGHT - GAP - left
+    by_number = parents_of(rows)
     found = []
     for row in records(rows):
         parent = by_number.get(parent_of(row) or 0)
-        said = [row["counted"], " · ".join(filter(None, (row["claimant"], _publisher(row)))), _scope(row)]
+        changed = _changed(row, parent)
+        width = WIDTH - MARGIN - left - (RIGHT + GAP if changed else 0)
+        said = [row["counted"], " · ".join(filter(None, (row["claimant"], _publisher(row)))), _scope(row, rows)]
         origin = f"{ORIGIN}. {row['note']}" if row["origin"] == NOT_FOUND else ""
         found.append(
             _Step(
                 row,
                 parent,
                 lanes[int(row["step"])],
-                wrap(_day(row), DAYS - 0.3, SMALL),
+                _wrapped(_day(row), DAYS - 0.3),
                 wrap(stated(row), width, FONT_SIZE, "bold"),
-                [line for words in said if words for line in wrap(words, width, SMALL)],
-                wrap(origin, WIDTH - MARGIN - left, SMALL) if origin else [],
-                _changed(row, parent),
+                [line for words in said if words for line in _wrapped(words, width)],
+                _wrapped(origin, WIDTH - MARGIN - left) if origin else [],
+                changed,
             )
         )
     return found
+
+
+def _wrapped(words: str, width: float) -> list[str]:
+    """Small text in lines of that width, days and articles kept whole."""
+    return wrap(TOGETHER.sub("\N{NO-BREAK SPACE}", words), width, SMALL)
 
 
 def _changed(row: Row, parent: Row | None) -> list[tuple[str, str]]:
@@ -177,7 +188,7 @@ def _changed(row: Row, parent: Row | None) -> list[tuple[str, str]]:
         return [("", line) for line in wrap(gone, RIGHT, SMALL)]
     found = [("", link_words(row))]
     for title, words in changes(parent, row) or [(WITHOUT_CHANGE, "")]:
-        lines = wrap(words, RIGHT - FIELD, SMALL)
+        lines = _wrapped(words, RIGHT - FIELD)
         found += list(zip([title] + [""] * len(lines), lines or [""], strict=False))
     return found
 
@@ -281,5 +292,8 @@ def _publisher(row: Row) -> str:
     return "" if str(row["source"]) in str(row["claimant"]) else f"read at {row['source']}"
 
 
-def _scope(row: Row) -> str:
-    return " · ".join(filter(None, (row["place"], period_words(row))))
+def _scope(row: Row, rows: pd.DataFrame) -> str:
+    """Place and period; where other steps of the chain state one and this does not, that it is not stated."""
+    place = row["place"] or ("place not stated" if rows["place"].any() else "")
+    dated = (rows["period_start"] + rows["period_end"]).any()
+    return " · ".join(filter(None, (place, period_words(row) or ("period not stated" if dated else ""))))
