@@ -513,3 +513,27 @@ def test_what_lasts_takes_no_month_from_what_was_told(lexicon: Lexicon) -> None:
 )
 def test_old_headings_and_news_whose_day_is_told_late(text: str, expected: list[str], lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2009\n\n5 February: A bomb killed two.\n\n3 March: A van was hit. Six men died.", ["2009-02-05", "2009-03-03"]),
+        ("2009\n\n11 February: A bomb killed eight people on Tuesday.", ["2009-02-10"]),
+        ("Fact sheet 2009 of the board:\n\nOn 3 March two men died.", ["2025-03-03"]),
+        ("5 February: A bomb killed two men on Saturday.", ["2025-02-01"]),
+        ("Gunmen killed two men on 5 February. On Saturday three men were held.", ["2025-02-05", "2025-06-07"]),
+        ("Two years into the war raids have killed 300 men.", ["2023-06-10/2025-06-10"]),
+        ("In April and May 2025 raids killed 40 men.", ["2025-04/2025-05"]),
+        ("Raids killed 40 men in 2023 and 2024.", ["2023/2024"]),
+        ("There were 12 and 9 raids in April and May.", ["2025-04", "2025-05"]),
+        (
+            "The body counts 124 dead so far in 2025 (till May 31), against 50 in the corresponding period of 2024.",
+            ["2025-01/2025-05", "2024-01/2024-05"],
+        ),
+        ("Raids have grown since 2018, when the dead doubled from 26 in 2017 to 52.", ["2017", "2018"]),
+        ("Some 900 men died in 2023, but since March 40 have died.", ["2023", "2025-03-01/2025-06-10"]),
+    ],
+)
+def test_chronologies_and_joined_times(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon)[: len(expected)] == expected

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from counterclaim.extract.chronology.dating import BASES, FRONT, compared, day_of_speech, is_base, is_record, owner_of, spoken
+from counterclaim.extract.chronology.headings import Headings
 from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.stretches import told_last
 from counterclaim.extract.chronology.times import times
@@ -54,12 +55,14 @@ class Course:
         self._times: dict[int, list[Time]] = {}
         self._near, self._focus, self._table = Latest(self._leaves), Latest(self._last), Latest(self._heads)
         self._listed = Latest(self._introduces)
+        self._headings = Headings(story, self.times)
 
     def times(self, at: int) -> list[Time]:
         """The expressions of time of a sentence."""
         found = self._times.get(at)
         if found is None:
-            found = self._times[at] = times(self._story.sentences[at].items, lambda: self._focus.before(at), self.published)
+            found = times(self._story.sentences[at].items, lambda: self._focus.before(at), self.published)
+            found = self._times[at] = self._headings.placed(at, found)
         return found
 
     def table(self, reading: Reading) -> Sequence[DateSpan]:

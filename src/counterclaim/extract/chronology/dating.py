@@ -54,7 +54,7 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     own = next((t for t in spots if owners[t.at] == n), None)
     if own is not None:
         return own.span
-    if (span := _when(items, at, told)) is not None:
+    if (span := _when(reading, at, told)) is not None:
         return span
     beside = compared(reading, n)
     if beside and (later := [t for t in spots if (m := owners[t.at]) is not None and m > n and compared(reading, m)]):
@@ -82,17 +82,18 @@ def day_of_speech(items: Sequence[Item], told: Sequence[Time]) -> DateSpan | Non
     return left[-1].span if left and all(spoken(items, time) for time in left) else None
 
 
-def _when(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpan | None:
+def _when(reading: Reading, at: int, told: Sequence[Time]) -> DateSpan | None:
     """As in "the most since 2007, when 182 died", "since a 2014 raid that killed 148": what the clause tells is of the time
     that it hangs on, whatever that dates.
     """
+    items = reading.sentence.items
     for time in told:
         k = time.after + (time.after < len(items) and items[time.after].text == ",")
         noun = items[k].term.noun if k + 1 < len(items) else None
         if noun is not None and noun.kind == "event" and items[k + 1].text == "that":
             k += 1
         hangs = k < at and (items[k].text == "when" or (items[k].text == "that" and k > time.after))
-        if hangs and not breaks(items, k, at) and not any(k < t.at < at for t in told):
+        if hangs and not breaks(items, k, at) and not any(k < t.at < at and owner_of(reading, t.at) is None for t in told):
             return replace(time.span, days=time.span.named, kind="period") if time.span.named != NOTHING else time.span
     return None
 

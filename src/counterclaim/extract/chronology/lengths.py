@@ -61,6 +61,8 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
         back = None if number is None or published is None else start_of(published, name, number)
         return spanning(items, k, k + 1, Days(back, published), "since") if back else None
     following = text_at(items, k + 1)
+    if following == "into" and number is not None and published is not None:  # "18 months into the operation"
+        return spanning(items, k, k + 2, Days(start_of(published, name, number), published), "since")
     if following in ENDING and number is not None:
         return ending(items, k, k + 1, name, number)
     if number is None or name not in SHIFTS or number != int(number) or number > 400:

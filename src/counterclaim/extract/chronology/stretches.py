@@ -23,6 +23,8 @@ LENGTHS = {
     "year": range(365, 367),
     "period": range(5, 3700),
 }  # days
+SHORTEST_MONTH, LONGEST_MONTH = 27, 31  # days from its first to its last, days
+SAW = words("saw was were had brought witnessed")
 OPENERS = words("of to ended ending until till before after earlier later when in since through from")
 BEGUN = words("began begun started erupted opened launched imposed closed resumed broke flared")
 BASES = words("than against compared versus ahead")
@@ -66,6 +68,24 @@ def from_until(items: Sequence[Item], begun: Time, ended: Time) -> Time | None:
     if any(item.kind in {"mark", "quantity"} for item in (*items[opened : begun.at], *items[begun.after : ended.at])):
         return None
     return spanning(items, opened, ended.after, Days(first, last))
+
+
+def joined(items: Sequence[Item], one: Time, other: Time) -> Time | None:
+    """As in "in May and June 2024", "so far in 2024 (until 3 June)": one stretch."""
+    first, last, end = one.span.days.first, one.span.days.last, other.span.days.last
+    between = [item.text for item in items[one.after : other.at]]
+    if first is None or last is None or end is None or one.span.kind in {"since", "until"} or other.span.relative:
+        return None
+    if other.span.kind == "until":
+        ends = between in ([], ["("], [","]) and first <= end <= last and (last - first).days > LONGEST_MONTH
+        return spanning(items, one.at, other.after, Days(first, end)) if ends else None
+    begun = other.span.days.first
+    if between != ["and"] or begun is None or (begun - last).days != 1 or (last - first).days < SHORTEST_MONTH:
+        return None
+    pair = any(i.quantity is not None and items[k + 2].quantity is not None for k, i in enumerate(items[: one.at - 2]))
+    if pair or any(item.text == "respectively" for item in items) or text_at(items, other.after) in SAW:
+        return None  # "12 and 9 raids in May and June", "in May and June saw"
+    return spanning(items, one.at, other.after, Days(first, end))
 
 
 def the_stretch(items: Sequence[Item], k: int, heard: Before) -> Time | None:

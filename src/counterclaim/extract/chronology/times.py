@@ -29,7 +29,7 @@ from counterclaim.extract.chronology.lengths import (
     text_at,
 )
 from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, whole_year, year_in
-from counterclaim.extract.chronology.stretches import after_event, from_until, since, the_stretch, told_last
+from counterclaim.extract.chronology.stretches import after_event, from_until, joined, since, the_stretch, told_last
 from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days
 from counterclaim.extract.dates.shifts import in_year, shifted
 from counterclaim.extract.dates.spans import DateSpan
@@ -69,7 +69,7 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
         if item.date is not None:
             named = _named(items, k, heard, published)
             named.old = is_old(named.span, published)
-            if found and (whole := from_until(items, found[-1], named)) is not None:
+            if found and (whole := from_until(items, found[-1], named) or joined(items, found[-1], named)) is not None:
                 found[-1] = whole
             else:
                 found.append(since(items, named, published))
@@ -102,8 +102,10 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         return Time(k, k + 1, replace(item.date, days=since_before(item.date.days, told)))
     if item.date.yearless and (told := heard()) is not None:
         year = whole_year(told.days) if told.start >= items[0].start else None  # "when, in 2011, ... and in November"
-        days = in_year(item.date.days, year) if year is not None else going_on(item.date.days, told)
-        return Time(k, k + 1, replace(item.date, days=days))
+        if year is None or item.date.kind == "since" or (published is not None and year + 1 >= published.year):
+            return Time(k, k + 1, replace(item.date, days=going_on(item.date.days, told)))
+        named = in_year(item.date.named if item.date.kind == "until" else item.date.days, year)
+        return Time(k, k + 1, replace(item.date, days=Days(None, named.last) if item.date.kind == "until" else named))
     if len(parts) > 1 and unit in SEASONS and parts[-2] in BEFORE | NEXT and (told := heard()) is not None:
         return Time(k, k + 1, replace(item.date, days=season_beside(unit, told.days, later=parts[-2] in NEXT)))
     if unit not in UNIT or len(parts) < 2:
