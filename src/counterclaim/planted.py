@@ -1,143 +1,163 @@
-"""Planted errors: change one thing in a digest, and see which check notices.
+"""Planted errors: change one thing in a digest, read it again, and see which alarms notice.
 
-Two checks are put to the test: the receipt (the coded phrase and its hash must still stand in the text) and the coding (what is
-extracted from the changed text must still agree with the coding). An error that neither notices is named. An error that
-moves the words breaks the receipt by that alone; a change of the same length can be seen by the coding only.
+The errors are made by rule (``alterations``) from the digests and the coded claims; what can notice them are the suite's own
+checks (``alarms``). An error that no alarm notices is named, with what the rules read of it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from counterclaim.documents import Document, document_from_text
-from counterclaim.evaluation import Row, agrees, match
-from counterclaim.extract import extract_claims
+from counterclaim.alarms import ALARMS, GUARD, READING, RECEIPT, SOURCES, WORDS, Means, Watched, watch
+from counterclaim.alterations import Alteration, Edit, load_alterations
+from counterclaim.documents import Span
+from counterclaim.filters import records
+from counterclaim.ledger import Ledger, load_corrections
+from counterclaim.ledger.corrections import load_reviews
+from counterclaim.ledger.table import select_claims
 from counterclaim.lexicon import Lexicon
+from counterclaim.reconcile.load import amounts_of
+from counterclaim.reconcile.statements import Amount
+from counterclaim.reconcile.tables import load_tolerances
+from counterclaim.reference import load_published
+from counterclaim.settings import Settings
+from counterclaim.wording import listed
 
-CHECKED = ("category", "subject", "claimant", "comparator", "unit")
-COLUMNS = ("kind", "doc", "coded_id", "receipt", "coding")
-MARK = "\x00"  # holds the place of one side while the other is put in its stead
-
-HEDGES = re.compile(
-    r"\b(?:more than|at least|approximately|around|about|nearly|almost|roughly|just under|just over|over|up to) (?=[\d$]|an? )"
-)
-VIOLENCE = {"killed": "wounded", "killing": "wounding", "dead": "wounded", "lost": "wounded", "deaths": "injuries"}
-SIDES = {"Pakistani": "Afghan", "Pakistan": "the Taliban", "Islamabad": "Kabul"}
-UNITS = {"miles": "kilometres", "kilometers": "miles", "kilometres": "miles", "million": "billion", "trillion": "billion"}
-
-
-HEARSAY = re.compile(r",? according to [^.,;]+|\b(?:reportedly|allegedly) ")
-
-
-def change_digit(text: str) -> str:
-    """Raise the last digit that is not nought by one (nine becomes one)."""
-    return re.sub(r"([1-9])(?=[0,.]*\D*$)", lambda hit: str(int(hit[1]) % 9 + 1), text, count=1)
-
-
-def drop_hedge(text: str) -> str:
-    """Take the hedge from before the first number that has one."""
-    return HEDGES.sub("", text, count=1)
-
-
-def drop_source(text: str) -> str:
-    """Take away who is said to have said it."""
-    return HEARSAY.sub("", text)
-
-
-def replace_words(words: Mapping[str, str]) -> Callable[[str], str]:
-    """A change that puts each word for its counterpart."""
-    pattern = re.compile(r"\b(?:" + "|".join(words) + r")\b")
-    return lambda text: pattern.sub(lambda hit: words[hit[0]], text)
-
-
-def swap_sides(text: str) -> str:
-    """Let each side do what the text says of the other."""
-    for ours, theirs in SIDES.items():
-        text = re.sub(rf"\b{ours}\b", MARK, text)
-        text = re.sub(rf"\b{theirs}\b", ours, text).replace(MARK, theirs)
-    return text
-
-
-# Each kind of error with the change that makes it, and whether it is made in the whole sentence or in the number's phrase.
-KINDS: dict[str, tuple[Callable[[str], str], bool]] = {
-    "digit changed": (change_digit, False),
-    "hedge dropped": (drop_hedge, False),
-    "killed for wounded": (replace_words(VIOLENCE), True),
-    "side swapped": (swap_sides, True),
-    "source dropped": (drop_source, True),
-    "unit swapped": (replace_words(UNITS), False),
-}
+COLUMNS = ("kind", "doc", "offset", "was", "becomes", "claims", *ALARMS, "changed")
+OUTSIDE = "not dropped"  # the one kind that is planted in sentences without a number too: a "not" stands rarely beside one
+AFTER_REBUILDING = (WORDS, READING, GUARD, SOURCES)
+NAMES = {
+    RECEIPT: "receipt", WORDS: "coded words", READING: "coded reading", GUARD: "guards", SOURCES: "other sources",
+}  # fmt: skip
+SILENT, REBUILT = "no check", "receipt alone"
 
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """One error: its kind, the coded claim it was aimed at, where that claim stands in the changed text, and that text."""
+    """One error: its kind, its edits (offsets into the digest) and the coded claims whose sentence or number it changes."""
 
     kind: str
-    claim: Row
-    start: int
-    end: int
-    text: str
+    edits: tuple[Edit, ...]
+    claims: tuple[str, ...]
 
 
-def plant(document: Document, claims: Iterable[Row]) -> list[Planted]:
-    """Every error that can be planted at these coded claims, whose start and end are places in the document's text."""
-    planted = []
-    for claim in claims:
-        sentence = next((s for s in document.sentences if s.start <= claim["start"] < s.end), None)
-        if sentence is None:
-            continue
+def plant(digest: Watched, alterations: Mapping[str, tuple[Alteration, bool]]) -> Iterator[Planted]:
+    """Every error that can be planted in a digest, no text twice: in the sentences and the numbers of its coded claims."""
+    document, planted = digest.document, set()
+    for sentence in document.sentences:
         span = document.locate(sentence.start, sentence.end)
-        for kind, (change, whole_sentence) in KINDS.items():
-            start, end = (span.start, span.end) if whole_sentence else (claim["start"], claim["end"])
-            before = document.text[start:end]
-            after = change(before)
-            if after != before:
-                text = document.text[:start] + after + document.text[end:]
-                kept = after.find(claim["phrase"])
-                first, length = (start + kept, len(claim["phrase"])) if kept >= 0 else (start, len(after))
-                planted.append(Planted(kind, claim, first, first + length, text))
-    return planted
+        claims = [claim for claim in digest.coded if span.start <= claim["start"] < span.end]
+        for kind, (change, whole) in alterations.items():
+            places = [(Span(claim["start"], claim["end"]), (claim["id"],)) for claim in claims]
+            if whole:
+                places = [(span, tuple(claim["id"] for claim in claims))] if claims or kind == OUTSIDE else []
+            for (start, end), names in places:
+                edits = tuple(Edit(start + edit.start, start + edit.end, edit.words) for edit in change(document.text[start:end]))
+                if edits and edits not in planted:
+                    planted.add(edits)
+                    yield Planted(kind, edits, names)
 
 
-def breaks_receipt(error: Planted) -> bool:
-    """Whether the coded words no longer stand where the receipt says."""
-    words = error.text[error.claim["start"] : error.claim["end"]]
-    return bool(words != error.claim["phrase"])
+def planted_errors(ledger: Ledger, lexicon: Lexicon, settings: Settings) -> pd.DataFrame:
+    """One row an error planted in the digests among the ledger's texts that the run's parameters show. Columns: ``COLUMNS``.
 
-
-def breaks_coding(error: Planted, lexicon: Lexicon, published: str | None) -> bool:
-    """Whether what is extracted from the changed text differs from the coding."""
-    changed = document_from_text(error.claim["doc"], error.text, published, markdown=True)
-    wanted = {**error.claim, "start": error.start, "end": error.end}
-    pairs = match([wanted], [asdict(row) for row in extract_claims(changed, lexicon)])
-    return not (pairs and all(agrees(field, *pairs[0]) for field in CHECKED))
-
-
-def planted_errors(
-    documents: Mapping[str, Document], claims: Iterable[Row], lexicon: Lexicon, published: Mapping[str, str | None]
-) -> pd.DataFrame:
-    """One row an error planted in the texts. Columns: ``COLUMNS``; receipt and coding say whether that check noticed.
-
-    Only claims that the extractor reads as coded are used: where it is already wrong, the scorecard says so.
+    offset: where in the digest; was, becomes: the words changed; claims: the coded claims it was aimed at, none for a sentence
+    without; a column an alarm (see ``alarms``): what it named, empty where it was silent; changed: what the rules read
+    otherwise, empty where they read all as before.
     """
-    rows = []
-    for doc, document in sorted(documents.items()):
-        own = [claim for claim in claims if claim["doc"] == doc and not claim["optional"]]
-        found = [asdict(row) for row in extract_claims(document, lexicon)]
-        sound = [claim for claim, row in match(own, found) if all(agrees(field, claim, row) for field in CHECKED)]
-        rows += [
-            (error.kind, doc, error.claim["id"], breaks_receipt(error), breaks_coding(error, lexicon, published[doc]))
-            for error in plant(document, sound)
-        ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    shown = select_claims(ledger.claims, Settings(as_of=settings.as_of, sources=settings.sources))
+    alterations, rows = load_alterations(), []
+    for digest in watch(ledger, means_of(ledger, lexicon), set(shown["doc"])):
+        for error in plant(digest, alterations):
+            was = [digest.document.text[edit.start : edit.end] for edit in error.edits]
+            named = digest.alarms(error.edits)
+            rows.append(
+                {
+                    "kind": error.kind,
+                    "doc": digest.document.name,
+                    "offset": error.edits[0].start,
+                    "was": " … ".join(was).strip(),
+                    "becomes": " … ".join(edit.words for edit in error.edits).strip(),
+                    "claims": "|".join(error.claims),
+                    **named,
+                }
+            )
+    return pd.DataFrame(rows, columns=list(COLUMNS)).sort_values(["kind", "doc", "offset"], ignore_index=True)
+
+
+def means_of(ledger: Ledger, lexicon: Lexicon) -> Means:
+    """The tables and decisions that alarms go by, and every number at hand, of the ledger and of the published figures."""
+    tolerances = load_tolerances()
+    claims = ledger.claims[ledger.claims["review"] != "rejected"]
+    amounts = [one for one in amounts_of(claims, load_published(), tolerances) if isinstance(one, Amount)]
+    return Means(lexicon, tolerances, load_corrections(), load_reviews(), amounts)
+
+
+def noticed(errors: pd.DataFrame) -> pd.DataFrame:
+    """For each error which alarms noticed, as a truth table. Columns: ``ALARMS``, and
+
+    receipt alone: a receipt and nothing else, so that nobody would notice once the ledger is built anew; no check: nothing did.
+    """
+    told = errors[list(ALARMS)] != ""
+    rebuilt = told[list(AFTER_REBUILDING)].any(axis=1)
+    return told.assign(**{REBUILT: told[RECEIPT] & ~rebuilt, SILENT: ~told[RECEIPT] & ~rebuilt})
 
 
 def summary(errors: pd.DataFrame) -> pd.DataFrame:
-    """One row a kind of error. Columns: kind, planted, and how many the receipt, the coding, and neither noticed."""
-    marked = errors.assign(planted=True, neither=~(errors["receipt"] | errors["coding"]))
-    return marked.groupby("kind", as_index=False)[["planted", "receipt", "coding", "neither"]].sum()
+    """One row a kind of error, and the sum. Columns: kind, planted, how many each alarm noticed, receipt alone, no alarm."""
+    marked = pd.concat([errors[["kind"]].assign(planted=True), noticed(errors)], axis=1)
+    table = marked.groupby("kind").sum()
+    table.loc["all kinds"] = table.sum()
+    return table.astype(int).rename(columns=NAMES).reset_index()
+
+
+def shares_words(errors: pd.DataFrame) -> str:
+    """How many errors were noticed, by how many alarms, in words."""
+    if errors.empty:
+        return "No digest is shown under these parameters, so no error was planted."
+    told, number = noticed(errors), len(errors)
+    caught = [f"{NAMES[alarm]} {_share(int(told[alarm].sum()), number)}" for alarm in ALARMS]
+    rebuilt, silent = int(told[list(AFTER_REBUILDING)].any(axis=1).sum()), int(told[SILENT].sum())
+    return (
+        f"{number} errors of {errors['kind'].nunique()} kinds were planted; {number - silent} were noticed by one check or more: "
+        f"{listed(caught)}. A receipt only tells that the text is not the one that was read: once the ledger is built anew it "
+        f"holds again. What is left then noticed **{rebuilt}** of {number} ({_share(rebuilt, number)})."
+    )
+
+
+def unnoticed(errors: pd.DataFrame) -> pd.DataFrame:
+    """The errors that nothing but a receipt noticed. Columns: kind, doc, was, becomes, claims, changed, receipt, why."""
+    left = errors[noticed(errors)[[REBUILT, SILENT]].any(axis=1)]
+    left = left.assign(receipt=left[RECEIPT] != "", why=[why(row) for row in records(left)])
+    return left[["kind", "doc", "was", "becomes", "claims", "changed", "receipt", "why"]].reset_index(drop=True)
+
+
+def unnoticed_words(errors: pd.DataFrame) -> str:
+    """The errors that nothing but a receipt noticed: kind by kind how many, and why, a line each."""
+    left = unnoticed(errors)
+    if left.empty:
+        return "Every planted error was noticed by something other than a receipt."
+    lines = []
+    for kind, own in left.groupby("kind"):
+        planted = int((errors["kind"] == kind).sum())
+        reasons = own["why"].value_counts(sort=False)
+        lines.append(
+            f"- {kind}, {len(own)} of {planted}: " + "; ".join(f"{count} {reason}" for reason, count in reasons.items()) + "."
+        )
+    return "Noticed by no check, or by a receipt alone:\n\n" + "\n".join(lines)
+
+
+def why(error: Mapping[str, str]) -> str:
+    """Why no alarm but a receipt noticed an error, from what the rules read of it."""
+    if not error["claims"]:
+        return "in a sentence without a coded number: what it tells of happenings and views is not held against anything"
+    if not error["changed"]:
+        return "where the rules read every number as before: what was changed is no field that they read there"
+    return f"where the rules read otherwise ({error['changed']}), which no coding of a claim speaks against"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}"

@@ -24,6 +24,7 @@ FLOORS = (
     ("reconcile",),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
+     "alterations", "alarms",
      "planted", "headlines", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
      "genealogy", "changes", "chronology", "timeline", "datings", "defects"),
     ("charts",),
