@@ -157,8 +157,8 @@ def genealogy_words(genealogy: Genealogy, as_of: datetime.date | None) -> str:
     changed = [field for cell in tied["changed"] for field in cell.split("|")]
     counts = [f"{TITLES[field]} in {changed.count(field)}" for field in FIELDS if field in changed]
     if counts:
-        numbers = counted(len(tied), "article’s number that is", "articles’ numbers that are")
-        words.append(f"Against the step before, of {numbers} tied to one, there differ: {listed(counts)}.")
+        numbers = counted(len(tied), "article’s number is", "articles’ numbers are")
+        words.append(f"{numbers} tied to an earlier step; against it differ: {listed(counts)}.")
     words.append("A tie is known only where a page names its source; all others are inferred, and steps between may be missing.")
     left_out = sum(genealogy.left_out.values())
     if left_out:
