@@ -23,7 +23,7 @@ from counterclaim.settings import Settings
 from counterclaim.wording import hedged
 
 PLACE = "Pakistan"
-YEARLY, MONTHLY_MEAN = "events", "events per month"
+YEARLY, MONTHLY_MEAN, PEOPLE = "events", "events per month", "people"
 
 # A part of a year is drawn, hollow, from this many days on: a month or a quarter says little about its year.
 LEAST_DAYS = 150
@@ -175,7 +175,7 @@ def _from_figures(recorder: Mapping[str, str], published: pd.DataFrame) -> pd.Da
     rows = published[
         published["claimant"].isin(recorder["claimants"].split("|"))
         & published["measure"].isin(recorder["measures"].split("|"))
-        & published["unit"].isin([YEARLY, MONTHLY_MEAN])
+        & published["unit"].isin([YEARLY, MONTHLY_MEAN, PEOPLE])
     ]
     starts = [last_day(value) for value in rows["period_start"]]
     ends = [last_day(value) for value in rows["period_end"]]

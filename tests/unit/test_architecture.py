@@ -23,10 +23,11 @@ FLOORS = (
     ("reference", "datapackage", "inbox"),
     ("reconcile",),
     # what the notebooks show, as tidy frames
-    ("days", "episodes", "recorders", "attacks", "turns", "casualties", "losses", "accounts", "returns", "silence", "cards",
+    ("days", "episodes", "recorders", "attacks", "casualties", "losses", "accounts", "returns", "silence", "cards",
      "alterations", "alarms",
      "planted", "headlines", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
      "genealogy", "changes", "chronology", "timeline", "datings", "defects"),
+    ("trends",),
     ("charts",),
     ("figures", "notebook", "lint"),
     ("site",),

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, notice
+from counterclaim.charts.strips import BRACKET, box, draw_statement
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
 from counterclaim.filters import records
 from counterclaim.recorders import PART, figure_words, short_figure
-from counterclaim.turns import HIGHER, Statement
+from counterclaim.trends.directions import HIGHER, level_words, short_slope
+from counterclaim.trends.slopes import Slope
+from counterclaim.trends.statement import Statement
 from counterclaim.wording import listed
 
 NAMES = 1.45  # inches for the names of the recorders
-ROW, FAMILY, BRACKET, YEARS = 0.46, 0.36, 0.34, 0.26
+ROW, FAMILY, YEARS = 0.46, 0.36, 0.26
 SUBTITLE = (
     "Each count is compared with the same recorder's count before it, even where years lie between; a part of a year is compared "
     "with nothing. Grey: higher than before. Box: lowest of three whole years or more, with years on both sides. A range was "
     "computed here from a printed percentage. Part: a part of the year, or issued before it ended. Blank: no figure at hand. The "
-    "article's brackets end before the year in which it came out."
+    "article's brackets end before the year in which it came out. Under a name: median slope of the whole years under “fell”, if "
+    "they are enough for an interval."
 )
 NOTHING = "Under these parameters the article's statement is hidden, or no recorder has two whole years to compare."
 SHORT = {"": "first", "cannot be told": "untold", "the same": "same"}
 
 
-def draw_directions(rows: pd.DataFrame, statement: Statement | None, title: str) -> Figure:
+def draw_directions(rows: pd.DataFrame, slopes: Mapping[str, Slope], statement: Statement | None, title: str) -> Figure:
     """A figure of one line a recorder and one cell a year, under the stretches of the statement.
 
-    rows: as ``turns.steps`` gives them.
+    rows: as ``trends.directions.steps`` gives them; slopes: by recorder, as ``trends.directions.slopes``.
     """
     with house_style():
         if rows.empty or statement is None:
@@ -49,7 +53,8 @@ def draw_directions(rows: pd.DataFrame, statement: Statement | None, title: str)
         y = sheet.heading(title, SUBTITLE) + 0.15
         step = (WIDTH - MARGIN - NAMES) / len(years)
         left = {year: NAMES + place * step for place, year in enumerate(years)}
-        _bracket(sheet, y, left, step, statement)
+        draw_statement(sheet, y, left, step, statement)
+        sheet.lines(MARGIN, y + 0.2, ["Slope a year, with", f"{level_words()} interval"], size=SMALL, color=MUTED)
         y += BRACKET
         for year in years:
             sheet.text(left[year] + step / 2, y, str(year), size=SMALL, ha="center", color=MUTED)
@@ -60,15 +65,17 @@ def draw_directions(rows: pd.DataFrame, statement: Statement | None, title: str)
             own = rows[rows["family"] == family]
             for recorder in dict.fromkeys(own["recorder"]):
                 marks = records(own[own["recorder"] == recorder])
-                sheet.text(MARGIN, y + ROW / 2, marks[0]["name"], size=SMALL, va="center")
+                slope = slopes.get(recorder)
+                sheet.text(MARGIN, y + (0.06 if slope else 0.15), marks[0]["name"], size=SMALL)
+                sheet.text(MARGIN, y + 0.24, short_slope(slope) if slope else "", size=SMALL, color=MUTED)
                 for mark in marks:
                     _cell(sheet, (left[mark["year"]], y, step), mark)
                 y += ROW
         return sheet.figure
 
 
-def describe_directions(rows: pd.DataFrame, statement: Statement | None) -> str:
-    """Alt text: for each recorder in which years its count rose and fell, and its lowest year."""
+def describe_directions(rows: pd.DataFrame, slopes: Mapping[str, Slope], statement: Statement | None) -> str:
+    """Alt text: for each recorder in which years its count rose and fell, its lowest year, and its slope over the fall."""
     if rows.empty or statement is None:
         return f"No chart. {NOTHING}"
     parts = []
@@ -79,6 +86,7 @@ def describe_directions(rows: pd.DataFrame, statement: Statement | None) -> str:
         parts.append(
             f"{own['name'].iloc[0]} ({own['family'].iloc[0].split(':')[0]}) is {''.join(lowest)}"
             + (f"higher than the count before in {listed(higher)}" if higher else "never higher than the count before")
+            + (f", slope a year {short_slope(slopes[recorder])}" if recorder in slopes else "")
         )
     return (
         f"Table of counts by recorder and year, {rows['year'].min()} to {rows['year'].max()}, set under the statement of article "
@@ -87,33 +95,14 @@ def describe_directions(rows: pd.DataFrame, statement: Statement | None) -> str:
     )
 
 
-def _bracket(sheet: Sheet, y: float, left: dict[int, float], step: float, statement: Statement) -> None:
-    """The two stretches of the statement above the years that they cover."""
-    stretches = ((statement.first, statement.last, "fell"), (statement.last + 1, statement.until, "rose"))
-    for first, last, word in stretches:
-        years = [year for year in left if first <= year <= last]
-        if years:
-            start, end = left[years[0]] + 0.05, left[years[-1]] + step - 0.05
-            _box(sheet, start, y + 0.24, end - start, 0.015, facecolor=INK)
-            sheet.text((start + end) / 2, y + 0.02, f"Article {statement.doc}: {word}", size=SMALL, ha="center")
-
-
 def _cell(sheet: Sheet, place: tuple[float, float, float], mark: dict[str, Any]) -> None:
     left, top, width = place
     if mark["step"] == HIGHER:
-        _box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor=RULE)
+        box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor=RULE)
     if mark["lowest"]:
-        _box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor="none", edgecolor=INK, linewidth=1.4)
+        box(sheet, left + 0.02, top + 0.02, width - 0.04, ROW - 0.04, facecolor="none", edgecolor=INK, linewidth=1.4)
     part = mark["status"] == PART
     words = "part" if part else SHORT.get(str(mark["step"]), str(mark["step"]))
     colour = MUTED if part else INK
     sheet.text(left + width / 2, top + 0.06, short_figure(mark), size=SMALL, ha="center", color=colour)
     sheet.text(left + width / 2, top + 0.24, words, size=SMALL, ha="center", color=MUTED)
-
-
-def _box(sheet: Sheet, left: float, top: float, width: float, height: float, **style: Any) -> None:
-    style = {"edgecolor": "none"} | style
-    corner = (left / WIDTH, 1 - (top + height) / sheet.height)
-    sheet.figure.add_artist(
-        Rectangle(corner, width / WIDTH, height / sheet.height, transform=sheet.figure.transFigure, zorder=-1, **style)
-    )

@@ -4,64 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from counterclaim import paths
-from counterclaim.evaluation import read_jsonl
-from counterclaim.files import read_rows
-from counterclaim.filters import known_by, known_on, of_sources, records
+from counterclaim.filters import records
 from counterclaim.recorders import ONE_BODY, PART, figure_words
-from counterclaim.settings import Settings
+from counterclaim.trends.slopes import LEVEL, Slope, least_points, slope_of
+from counterclaim.trends.statement import Statement
 from counterclaim.wording import listed
-
-# The statement under test, as coded from the article: keys of data/coding/events.jsonl.
-FALL, RISE = "2015-2021-ttp-attacks-fall", "2021-attacks-on-pakistan-after-takeover"
-
-AUTHOR = "author"  # who makes it: the writer of the article
 
 # A stretch of years is tested by a series that has a whole year no further than this from each end that the statement names.
 NEAR = 1
 
 LOWER, HIGHER, SAME, UNTOLD, TOO_FEW = "lower", "higher", "the same", "cannot be told", "not enough years"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An article's statement that attacks fell from ``first`` to ``last`` and rose from ``rise`` on.
-
-    until: the last whole year before the article came out, of which it can speak.
-    """
-
-    doc: str
-    first: int
-    last: int
-    rise: int
-    until: int
-
-
-def load_statement(settings: Settings, folder: Path = paths.CODING) -> Statement | None:
-    """The statement as the reference coding has it, or None where the run's parameters hide its article or its author.
-
-    Raises ValueError where the coding no longer holds it.
-    """
-    events = {event["event"]: event for event in read_jsonl(folder / "events.jsonl")}
-    if FALL not in events or RISE not in events:
-        raise ValueError(f"{paths.relative(folder / 'events.jsonl')}: no event {FALL} or {RISE}")
-    fall = events[FALL]
-    sources = pd.DataFrame(read_rows(folder / "sources.csv"))
-    known, _ = known_by(of_sources(sources[sources["doc"] == fall["doc"]], settings.sources), settings.as_of)
-    if known.empty or (settings.claimants and AUTHOR not in settings.claimants):
-        return None
-    published = known_on(known)[0]
-    if published is None:
-        raise ValueError(f"{paths.relative(folder / 'sources.csv')}: article {fall['doc']} has no day of publication")
-    first, last, rise = (int(day[:4]) for day in (fall["date_start"], fall["date_end"], events[RISE]["date_start"]))
-    return Statement(fall["doc"], first, last, rise, published.year - 1)
 
 
 def steps(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
@@ -97,15 +54,16 @@ def directions(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
     The fall is tested by the first and last whole year in its stretch, each within ``NEAR`` of its end; the rise by the last up
     to the end of the fall, or the first within ``NEAR`` after it, and the last before the article came out.
 
-    Columns: recorder, family, fall_figures (first and last in the first stretch), fall, lowest (as in
-    ``steps``), rise_figures, rise. The words are lower, higher, the same, cannot be told, not enough years. No rows without a
-    statement.
+    Columns: recorder, family, fall_figures (first and last in the first stretch), fall, slope (of all whole years in the first
+    stretch, a year, with its interval and how many years), slope_says, lowest (as in ``steps``), rise_figures, rise. The words
+    are lower, higher, the same, cannot be told, not enough years. No rows without a statement.
     """
-    columns = ["recorder", "family", "fall_figures", "fall", "lowest", "rise_figures", "rise"]
+    columns = ["recorder", "family", "fall_figures", "fall", "slope", "slope_says", "lowest", "rise_figures", "rise"]
     if statement is None:
         return pd.DataFrame(columns=columns)
     out = []
-    for _, own in rows[rows["bodies"] == ONE_BODY].groupby("recorder", sort=False):
+    sloped = slopes(rows, statement)
+    for recorder, own in rows[rows["bodies"] == ONE_BODY].groupby("recorder", sort=False):
         years = records(own[own["status"] != PART].sort_values("year"))
         within = [row for row in years if statement.first <= row["year"] <= statement.last]
         after = [row for row in years if statement.last < row["year"] <= statement.until]
@@ -114,18 +72,68 @@ def directions(rows: pd.DataFrame, statement: Statement | None) -> pd.DataFrame:
         later = [row for row in after if row["year"] > start[0]["year"]][-1:] if start else []
         spans = len(within) > 1 and within[0]["year"] - statement.first <= NEAR and statement.last - within[-1]["year"] <= NEAR
         low = _lowest([row for row in years if row["year"] >= statement.first], own["year"])
+        slope = sloped.get(str(recorder))
         out.append(
             {
                 "recorder": own["name"].iloc[0],
                 "family": own["family"].iloc[0].split(":")[0],
                 "fall_figures": "; ".join(map(_figure, [*within[:1], *within[1:][-1:]])),
                 "fall": compare(within[0], within[-1]) if spans else TOO_FEW,
+                "slope": "" if slope is None else slope_words(slope),
+                "slope_says": slope_says(slope),
                 "lowest": "" if low is None else _figure(low),
                 "rise_figures": "; ".join(map(_figure, [*start, *later])),
                 "rise": compare(start[0], later[0]) if later else TOO_FEW,
             }
         )
     return pd.DataFrame(out, columns=columns)
+
+
+def slopes(rows: pd.DataFrame, statement: Statement | None) -> dict[str, Slope]:
+    """By recorder the slope over the whole years in which the article says that attacks fell; without those too short for one.
+
+    rows: as ``steps`` takes them.
+    """
+    if statement is None:
+        return {}
+    whole = rows[(rows["bodies"] == ONE_BODY) & (rows["status"] != PART) & rows["year"].between(statement.first, statement.last)]
+    found = {}
+    for recorder, own in whole.groupby("recorder", sort=False):
+        points = [(float(row["year"]), *bounds(row)) for row in records(own)]
+        slope = slope_of([point for point in points if all(map(math.isfinite, point))])  # an open bound has no slope
+        if slope is not None:
+            found[str(recorder)] = slope
+    return found
+
+
+def slope_says(slope: Slope | None) -> str:
+    """Lower where the whole interval lies below zero, higher where above, else cannot be told."""
+    if slope is None:
+        return TOO_FEW
+    return LOWER if slope.high < 0 else HIGHER if slope.low > 0 else UNTOLD
+
+
+def slope_words(slope: Slope) -> str:
+    """The slope a year and its interval: ``−24 (−47 to −7), 7 years``; both middles where ranges leave it open."""
+    low, high = signed(slope.middle_low), signed(slope.middle_high)
+    return f"{low if low == high else f'{low} to {high}'} {_interval(slope)}, {slope.points} years"
+
+
+def short_slope(slope: Slope) -> str:
+    """The same as a label: ``−24 (−47 to −7)``; ``≈`` before the middle where ranges leave it open."""
+    about = "" if signed(slope.middle_low) == signed(slope.middle_high) else "≈"
+    return f"{about}{signed(slope.middle)} {_interval(slope)}"
+
+
+def level_words() -> str:
+    """The level of the interval as it is written."""
+    return f"{100 * LEVEL:.0f} %"
+
+
+def signed(number: float) -> str:
+    """A change as a whole number with its sign, halves away from zero."""
+    size = math.floor(abs(number) + 0.5)
+    return f"{'−' if number < 0 else '+'}{size:,}" if size else "0"
 
 
 def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -163,14 +171,29 @@ def directions_words(table: pd.DataFrame, statement: Statement | None) -> str:
         return opening + "No recorder is left to compare under these parameters."
     told = {half: table.loc[table[half] != TOO_FEW, half] for half in ("fall", "rise")}
     years = sorted({text.split(":")[0] for text in table["lowest"] if text})
+    sloped = table[table["slope"] != ""]
+    below, open_ = ([_series(row) for row in records(sloped[sloped["slope_says"] == word])] for word in (LOWER, UNTOLD))
+    slope = (
+        f"The median slope over all whole years of that stretch can be asked of {len(sloped)} series (of fewer than "
+        f"{least_points()} years no interval of {level_words()} can be had): the interval lies below zero for "
+        f"{listed(below) or 'none'} and holds zero for {listed(open_) or 'none'}. "
+    )
     lowest = f"The lowest year is not the same for all: {listed(years)}. " if len(years) > 1 else ""
     return (
         f"{opening}On the fall bear {len(told['fall'])} of {len(table)} series: the last whole year is "
-        f"lower than the first for {_times(told['fall'], LOWER)}, higher for {_times(told['fall'], HIGHER)}. {lowest}On the rise "
-        f"bear {len(told['rise'])}: the later year is higher for "
+        f"lower than the first for {_times(told['fall'], LOWER)}, higher for {_times(told['fall'], HIGHER)}. {slope}{lowest}"
+        f"On the rise bear {len(told['rise'])}: the later year is higher for "
         f"{_times(told['rise'], HIGHER)}, lower for {_times(told['rise'], LOWER)}. A series of all groups bears on the statement "
         "only as far as all groups move with the TTP."
     )
+
+
+def _series(row: Mapping[str, Any]) -> str:
+    return f"{row['recorder']} ({row['family']})"
+
+
+def _interval(slope: Slope) -> str:
+    return f"({signed(slope.low)} to {signed(slope.high)})"
 
 
 def _lowest(rows: list[dict[str, Any]], at_hand: pd.Series[int]) -> dict[str, Any] | None:

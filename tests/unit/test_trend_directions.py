@@ -9,19 +9,18 @@ import pytest
 
 from counterclaim.recorders import drawn, load_counts
 from counterclaim.settings import Settings
-from counterclaim.turns import (
+from counterclaim.trends.directions import (
     HIGHER,
     LOWER,
     SAME,
     TOO_FEW,
     UNTOLD,
-    Statement,
     compare,
     directions,
     directions_words,
-    load_statement,
     steps,
 )
+from counterclaim.trends.statement import Statement, load_statement
 
 STATEMENT = Statement("004", 2015, 2021, 2021, 2024)
 
@@ -123,6 +122,16 @@ def test_no_year_in_which_or_after_which_the_article_came_out_bears_on_it(table:
     own = table.set_index(["family", "recorder"])
     assert own.loc[("The TTP alone", "GTI / IEP"), "rise"] == TOO_FEW  # 2024 and 2025 only
     assert own.loc[("Attacks by all groups", "GTI / IEP"), "rise_figures"] == "2021: 206; 2024: 1,099"
+
+
+def test_a_slope_needs_five_whole_years_and_bounds_decide_what_it_says(table: pd.DataFrame) -> None:
+    own = table.set_index(["family", "recorder"])
+    gti, gtd, picss = (own.loc[key] for key in (
+        ("Attacks by all groups", "GTI / IEP"), ("The TTP alone", "GTD"), ("Attacks by all groups", "PICSS"),
+    ))  # fmt: skip
+    assert (gti["slope"], gti["slope_says"]) == ("−19 (−39 to +12), 7 years", UNTOLD)
+    assert (gtd["slope"], gtd["slope_says"]) == ("−17 (−26 to −7), 6 years", LOWER)
+    assert (picss["slope"], picss["slope_says"]) == ("", TOO_FEW)
 
 
 def test_the_words_count_the_table(table: pd.DataFrame) -> None:
