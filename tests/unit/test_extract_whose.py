@@ -137,6 +137,80 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "Drones killed civilians in Swat. The institute PIPS put it at 700 civilians.",
             ["700 killed PAK_CIV by None says EXPERTS"],
         ),
+        ("12 killed in market blast in Swat: police", ["12 killed CIV by None says PAK"]),
+        ("Figures of the month for Sindh: Army", []),
+        # who is thought to have done something says nothing
+        (
+            "Jan Mir, an army spokesman, said 24 men died. Most were elders believed to have fled, but six were Arabs, he said.",
+            ["24 killed CIV by None says PAK_MIL", "6 other OTHER by None says PAK_MIL"],
+        ),
+        (
+            "The security chief of FATA, Brig Jan Shah, told Daily Times that nine men were killed.",
+            ["9 killed CIV by None says PAK"],
+        ),
+        # who owns up, and whose foes fell
+        (
+            "Raiders burnt a lorry in Tank, killing 12 soldiers. Claiming responsibility, the TTP said arms were seized.",
+            ["12 killed PAK_MIL by TTP says author"],
+        ),
+        (
+            "Four suicide bombers killed six people in Jalalabad. Islamic State, which claimed it on Telegram, said they died.",
+            ["4 participants MILITANTS by ISKP says author", "6 killed CIV by ISKP says author"],
+        ),
+        ("Gunmen roam Tank. Some 16 soldiers were left dead by the TTP.", ["16 killed PAK_MIL by TTP says author"]),
+        ("An ambush on a convoy in Wana killed 13 soldiers.", ["13 killed PAK_MIL by MILITANTS says author"]),
+        # of things, no people; of people, where they live
+        (
+            "Nine guards were wounded. Of 142 cases sent to the courts 55 are decided.",
+            [
+                "9 wounded PAK_MIL by None says author",
+                "142 other OTHER by None says author",
+                "55 other OTHER by None says author",
+            ],
+        ),
+        (
+            "Some 260,000 people now stay in 21 camps, and 20,000 more are expected to leave the conflict areas.",
+            [
+                "260000 displaced CIV by None says author",
+                "21 other OTHER by None says author",
+                "20000 displaced CIV by None says author",
+            ],
+        ),
+        # forces by their initials, and theirs
+        (
+            "KP had 124 Security Force (SF) fatalities. SF fatalities in KP doubled from 26 in 2017 to 52.",
+            [f"{n} killed PAK_MIL by None says author" for n in (124, 26, 52)],
+        ),
+        (
+            "Five Afghan posts were destroyed and more than 50 of their soldiers killed, Pakistan said.",
+            ["5 other OTHER by None says PAK", "50 killed AFG_REP by PAK_MIL says PAK"],
+        ),
+        # whose attacks: of a force, the work of a group, told over again
+        (
+            "Nine civilians were killed in Khost by attacks of Pakistan's forces, UNAMA said.",
+            ["9 killed AFG_CIV by PAK_MIL says UN"],
+        ),
+        (
+            "In Kabul 48 attacks were the work of the Taliban, 55 of unidentified gunmen and 47 of Afghan forces.",
+            [
+                "48 attacks EVENTS by AFG_TAL says author",
+                "55 attacks EVENTS by MILITANTS says author",
+                "47 attacks EVENTS by AFG_REP says author",
+            ],
+        ),
+        # an office cut short in brackets is no source; hearsay of a few words is not of the rest
+        (
+            "Gunmen killed four policemen, Deputy Superintendent of Police (DSP) Jan Mir among them.",
+            ["4 killed PAK_MIL by MILITANTS says author"],
+        ),
+        (
+            "A suicide bomber, reportedly of the banned TTP, made for a post: 12 people were martyred, 11 guards and one girl.",
+            [
+                "12 killed CIV by MILITANTS says author",
+                "11 killed PAK_MIL by MILITANTS says author",
+                "1 killed PAK_CIV by MILITANTS says author",
+            ],
+        ),
         # a government mourns its own
         (
             "Pakistan's guns fell silent in Torkham, Pakistan said. The ministry in Kabul said two children had been killed.",

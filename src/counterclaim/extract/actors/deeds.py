@@ -27,6 +27,7 @@ TAKEN = words(
 )
 LET_GO = words("freed freeing released releasing rescued rescuing recovered")
 FORCED = ("deport", "expel", "expul", "evict", "pushed", "sent back", "forced", "driven")
+BURNT = words("torched burnt burned ablaze alight")
 FOUND = words("recovered seized confiscated recovering seizing")
 REACH = 8
 LAID = words(
@@ -140,7 +141,8 @@ class _Sentence:
         if code in MILITANT and bystanders and any(v not in MILITANT for v in fallen):
             return None  # the dead of all sides in one breath: nobody is told for the attackers'
         told = self._from_before(code) or self._told_by_foe(self.tellers[n], code)
-        told = told or self._foe_beside(n, code)
+        foe = self._foe_beside(n, code) if told in {None, "MILITANTS"} else None
+        told = foe if told is None or foe in NAMED_ONES else told
         owner = self.happenings.owner(self.reading.at) if told is None and code not in MILITANT else None
         if owner is None or not opposed(owner, code) or any(i.text in FIGHTS for i in self.reading.sentence.items):
             return told
@@ -219,6 +221,8 @@ class _Sentence:
             return agent.code
         if inside:
             return inside[0].code
+        if link.rule == "gapped":
+            return next((h.code for h in self.found if phrase.first < h.at <= phrase.after), None)
         if any("drone" in i.text for i in items[phrase.first : phrase.after]):
             return "CIA"
         owners = {h.code for h in self.found if h.kind in {"agent", "owner"} and h.at < phrase.first}
@@ -240,6 +244,8 @@ class _Sentence:
         named = {h.code for h in self.found if h.kind in {"doer", "striker", "agent", "operation"}}
         if len(named) == 1:
             return named.pop()
+        if not named and any(i.text in BURNT for i in items) and self.memory.attackers in NAMED_ONES:
+            return self.memory.attackers
         found = any(i.text in FOUND for i in items)
         return self.memory.forces if found and not named else None
 

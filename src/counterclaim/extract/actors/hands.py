@@ -48,9 +48,14 @@ HOME_MADE = words("ied ieds vbied vbieds") | {
     for bomb in ("bomb", "bombing", "device")
     for s in ("", "s")
 }  # bombs of those who have no arms factories
+BOMBERS = {"suicide bomber", "suicide bombers", "suicide attacker", "suicide attackers"}
 BOMBS = words("bomb bombs bombing bombings device devices mine mines")
 LAID = words("roadside improvised explosive homemade remote-controlled sticky magnetic vehicle-borne suicide")
 GUNSHIPS = words("helicopters gunships jets warplanes artillery")
+AMBUSH = words("ambush ambushes ambushed")
+REBEL = ("suicide", "militant", "insurgent", "terror", "ambush")  # of deeds that no army is told to do
+OF_DOERS = words("attack attacks raid raids strike strikes airstrike airstrikes ambush ambushes assault assaults")
+WORK = words("work handiwork")
 SAYING = words("say claim")
 REACH = 20
 OWNED = 3  # items between whose raid it is and the raid
@@ -87,13 +92,17 @@ def hands(
         noun = item.term.noun
         if drones is not None and "drone" in item.text and not any(h.at in range(k - 3, k) for h in found):
             found.append(Hand(drones, k, "owner"))
-        elif item.text in HOME_MADE or (item.text in BOMBS and k and items[k - 1].text in LAID):
+        elif item.text in BOMBERS or item.text in HOME_MADE or (item.text in BOMBS and k and items[k - 1].text in LAID):
             found.append(Hand("MILITANTS", k, "owner"))
         elif item.text in GUNSHIPS and country == "PAK" and any(i.text in VERBS for i in items[k + 1 : k + 4]):
             found.append(Hand(operators, k, "doer"))
         elif noun is not None and noun.kind == "event":
             before = " ".join(i.text for i in items[max(0, k - 2) : k + 1])
-            if any(w in before for w in ("suicide", "militant", "insurgent", "terror")) and not item.text.startswith("act"):
+            if (
+                any(w in before for w in REBEL)
+                and not item.text.startswith("act")
+                and not (item.text in AMBUSH and _owned(found, k))
+            ):
                 found.append(Hand("MILITANTS", k, "owner"))
             elif any(w in OPERATIONS for w in item.text.split()) and not _owned(found, k):
                 found.append(Hand(operators, k, "operation"))
@@ -120,6 +129,11 @@ def _led_in(items: Sequence[Item], party: Party) -> str | None:
     if text in {"with", "between", "and", "against"}:
         around = items[max(0, k - 4) : k]
         return "foe" if any(i.text in FIGHTS or i.text in EXCHANGES for i in around) else None
+    deed = text.split(" ")[-1] in OF_DOERS
+    if items[k + 1].text == "of" and (deed or text in WORK):
+        return "owner" if deed else "agent"  # "raids of the TTP", "were the work of gunmen"
+    if before.text == "claiming responsibility" or (text == "," and before.text in {"responsibility", "claiming responsibility"}):
+        return "claim"  # "Claiming responsibility, the group said"
     if text in {"on", "to"} and any(i.text in {"blamed", "pinned", "attributed"} for i in items[max(0, k - 5) : k]):
         return "blame"
     return None
@@ -133,6 +147,7 @@ def _done(items: Sequence[Item], k: int) -> bool:
         return False
     item = items[k]
     event = item.term.noun is not None and item.term.noun.kind == "event"
+    event = event or (item.text == "left" and items[k + 1].text == "dead")
     harm = item.measure("past", "state", "verb") is not None
     return event or harm or item.text in VERBS or item.text in ARMS or item.text in {"claimed", "responsibility"}
 
@@ -181,8 +196,8 @@ def _deed(items: Sequence[Item], k: int) -> str | None:
         stops = item.text in STOPS and not (commas == 1 and item.text == "as")
         if stops or (item.kind == "quantity" and items[j - 1].text not in PLACED):
             return None
-        if cue is not None and cue.kind == "claim" and (j + 1 >= len(items) or items[j + 1].text in {".", ",", ";"}):
-            return "claim"  # "two attacks that the group has claimed"
+        if cue is not None and cue.kind == "claim" and (j + 1 >= len(items) or _is_deed(items, j + 1)):
+            return "claim"  # "two attacks that the group has claimed", "the group, which claimed it on Monday"
         if cue is not None and cue.kind in SAYING:
             return _told_of_self(items, j + 1)
         if cue is not None and cue.kind in {"deny", "accuse"}:
@@ -195,6 +210,14 @@ def _deed(items: Sequence[Item], k: int) -> str | None:
             return None
         commas += item.text == ","
     return None
+
+
+def _is_deed(items: Sequence[Item], k: int) -> bool:
+    """Is what is claimed a deed, told of before or here: "claimed it", "claimed the attack"?"""
+    if items[k].text in {".", ",", ";", "it", "both"}:
+        return True
+    noun = items[k + 1].term.noun if k + 1 < len(items) and items[k].text in {"the", "that", "this"} else None
+    return noun is not None and noun.kind == "event"
 
 
 def _has_object(items: Sequence[Item], k: int) -> bool:

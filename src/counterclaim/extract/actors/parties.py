@@ -20,6 +20,7 @@ SIDES = {
     **dict.fromkeys(MILITANT, "militant"),
 }
 TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
+ARMY_OF = {"PAK": "PAK_MIL", "KABUL": "KABUL"}
 ONE = words("group outfit organisation organization")
 BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
 ARMS = words(
@@ -73,6 +74,9 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
     if term.actor is not None and term.actor.kind in {"group", "force", "state"}:
         code = "TTP" if term.actor.actor == "AFG_TAL" and term.form in {"taliban", "taleban"} and country == "PAK" else None
         code = "PAK_MIL" if term.actor.actor == "PAK" and term.actor.kind == "force" else code
+        owned = k + 2 < len(items) and items[k + 1].text == "'s" and _whole(items, k + 2) > k + 2
+        if owned and term.actor.kind == "state" and term.actor.actor in ARMY_OF:
+            return Party(k, _whole(items, k + 2), ARMY_OF[term.actor.actor], "force")  # "Pakistan's forces"
         return Party(k, _whole(items, k + 1), code or local(term.actor.actor, country), term.actor.kind)
     if term.nation is not None and term.nation.forces is not None:
         after = _whole(items, k + 1)

@@ -70,6 +70,8 @@ def bracketed(items: Sequence[Item], k: int, heard: Heard) -> Voice | None:
     closing = next((j for j in range(k + 1, min(len(items), k + 7)) if items[j].text == ")"), None)
     if closing is None or any(i.quantity for i in items[k + 1 : closing]) or items[k - 1].term.actor is not None:
         return None
+    if items[k - 1].term.source is not None:
+        return None  # "Deputy Superintendent of Police (DSP)"
     counted = next((j for j in range(k - 1, max(-1, k - 6), -1) if items[j].quantity is not None), None)
     code = code_of(items, k + 1, closing, heard) if counted is not None else None
     if code is None or counted is None or code in ARMED | {"MEDIA"} or items[closing - 1].term.cue is not None:

@@ -22,6 +22,8 @@ def gapped(view: View, links: Sequence[Link | None], n: int) -> Link | None:
     such a place: "80 people died in 206 raids in the south, 14 in five raids in the east, and seven in six raids elsewhere".
     """
     phrase, items = view.phrases[n], view.items
+    if (again := _of_party(view, links, n)) is not None:
+        return again
     if not n or phrase.partitive or phrase.more or phrase.measure is not None or has_unit(view, n):
         return None
     if (phrase.noun is not None and phrase.noun.kind not in PERSONS) or (phrase.noun is None and phrase.head):
@@ -41,6 +43,19 @@ def gapped(view: View, links: Sequence[Link | None], n: int) -> Link | None:
         placed = any(i.text in PLACING for i in items[start + 1 : phrase.first])
         return Link(found.category, "gapped", found.cue, 0.7, m) if placed and _between(items, start, phrase.first) else None
     return None
+
+
+def _of_party(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "48 attacks were the work of rebels, 55 of gunmen and 47 of the army": what is of whom is told over again."""
+    phrase, items = view.phrases[n], view.items
+    before = links[n - 1] if n else None
+    if before is None or before.category != "attacks" or items[phrase.first - 1].text not in {",", "and"}:
+        return None
+    if [i.text for i in items[phrase.first + 1 : phrase.first + 2]] != ["of"] or not phrase.partitive:
+        return None
+    told = any(i.text in {"of", "by"} for i in items[view.phrases[n - 1].after - 1 : phrase.first - 1])
+    told = told or any(i.text in {"of", "by"} for i in items[view.phrases[n - 1].first : phrase.first - 1])
+    return Link("attacks", "gapped", before.cue, 0.6, n - 1) if told else None
 
 
 def _between(items: Sequence[Item], start: int, first: int) -> bool:

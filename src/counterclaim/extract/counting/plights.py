@@ -20,6 +20,9 @@ SUMS = words("number total toll tally count")
 PUT = words("put puts took takes take taken putting taking")
 COURSES = words("course courses training programme program school academy drill")
 HOMES = words("home homes house houses village villages camp camps shelter shelters neighbourhood neighbourhoods")
+AREAS = words("area areas region regions valley district districts zone zones")
+LEAVING = words("left leave leaving abandoned deserted abandon")
+STAYING = words("stay stayed staying live living shelter sheltering sheltered lodge lodged")
 BANDS = words("group band gang squad party column mob team batch")
 
 
@@ -71,8 +74,13 @@ def _left_home(items: Sequence[Item], k: int) -> int | None:
     """As in "8,000 people have left the camps": where they lived."""
     while k < len(items) and items[k].text in HAVE:
         k += 1
-    if k < len(items) and items[k].text in {"left", "abandoned", "deserted"}:
-        return k if any(i.text in HOMES for i in items[k + 1 : k + 4]) else None
+    if [i.text for i in items[k : k + 1]] in (["are"], ["were"]) and items[k + 1 : k + 2] and items[k + 1].text == "expected":
+        k += 2 + (items[k + 2 : k + 3] != [] and items[k + 2].text == "to")
+    if k < len(items) and items[k].text in LEAVING:
+        return k if any(i.text in HOMES | AREAS for i in items[k + 1 : k + 5]) else None
+    now = k + (k < len(items) and items[k].text in {"now", "still", "currently"})
+    if now < len(items) and items[now].text in STAYING:
+        return now if any(i.text in {"camp", "camps"} for i in items[now + 1 : now + 6]) else None
     return None
 
 

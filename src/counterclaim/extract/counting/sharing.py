@@ -120,11 +120,18 @@ def _unfolds(view: View, links: Links, n: int) -> bool:
     """As in "13 people died — eight civilians and five policemen", "82 were hurt: 36 civilians": the whole told by its parts."""
     first, before, whole = view.phrases[n].first, view.phrases[n - 1], links[n - 1]
     opens = view.items[first - 1].text in {"—", "–", ":", "-"}
-    if not opens or whole is None or whole.category not in PEOPLE or view.phrases[n].noun is None:
+    apposed = whole is not None and whole.rule == "predicate" and whole.cue == first - 2 and view.items[first - 1].text == ","
+    fewer = apposed and _central(view, n) < _central(view, n - 1) and not own_verb(view, n) and n + 1 < len(view.phrases)
+    if not (opens or fewer) or whole is None or whole.category not in PEOPLE or view.phrases[n].noun is None:
         return False
     if not fits(whole.category, view.phrases[n]):
         return False
     return whole.cue is not None and before.first <= whole.cue < first and first - whole.cue <= TELLING
+
+
+def _central(view: View, n: int) -> float:
+    quantity = view.items[view.phrases[n].first].quantity
+    return quantity.central if quantity is not None else 0.0
 
 
 def _placed(view: View, first: int) -> bool:
@@ -153,6 +160,8 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         whole = links[n - 1]
         if whole is not None and fits(whole.category, phrase):
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
+        if whole is None and _of_things(view, n - 1):
+            return Link("other", "part of", None, 0.5, n - 1, True)  # "Of 142 cases 55 are decided"
         if whole is None and view.people is not None and fits(view.people, phrase):
             return Link(view.people, "part of the sentence before", None, 0.7, -1, True)  # "Of these 86, 44 were policemen"
     if n and [i.text for i in between(view, n - 1, n)] == ["out", "of"] and (told := links[n - 1]) is not None:
@@ -168,6 +177,11 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
             if (measure := items[k].measure("noun")) is not None:
                 return Link(measure.category, "out of", k, 0.75, None, True)
     return None
+
+
+def _of_things(view: View, n: int) -> bool:
+    noun = view.phrases[n].noun
+    return noun is not None and noun.kind not in PERSONS | {"event"} and noun.category in {None, "other"}
 
 
 def whole_like_before(view: View, links: Links, n: int) -> Link | None:

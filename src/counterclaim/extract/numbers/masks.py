@@ -111,7 +111,7 @@ WORDS_LED: tuple[tuple[Iterable[str], str], ...] = (
     (
         _before_digit(", "),
         # the minister, 54, spoke; Johanny Pichardo, 25, came
-        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\ (?:[\w'-]+\ ){0,3}[a-z][\w'-]+,\ (\d{1,2})(?=,(?!\d))"
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\ (?:[A-Za-z][\w'-]*\ ){0,3}[a-z][\w'-]+,\ (\d{1,2})(?=,(?!\d))"
         r"|[A-Z][\w'-]*[a-z],\ (\d{1,2})(?=,(?!\d)|\ of\ [A-Z]|\ from\ [A-Z](?![^.\n]{0,40}\b\d+(?:\ each)?\ from\b))",
     ),
     (

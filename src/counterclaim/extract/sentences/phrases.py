@@ -152,18 +152,23 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
                 continue
         if (
             item.kind in {"quantity", "date", "mask"}
-            or (item.kind == "mark" and item.text not in {"-", '"'})
+            or (item.kind == "mark" and item.text not in {"-", '"', "("})
             or item.text in STOP
         ):
             break
         if item.text == "-":
             k += 1
             continue
+        if item.text == "(" and noun is not None and [i.text for i in items[k + 2 : k + 3]] == [")"] and _counted(items, k + 3):
+            k += 3  # "124 Security Force (SF) fatalities"
+            continue
         if item.text == '"' and k + 1 < len(items) and items[k + 1].term.noun is not None and noun is None:
             k += 1  # seven "terrorists"
             continue
         if item.text == '"' and (k + 1 >= len(items) or items[k + 1].kind == "mark" or items[k + 1].text in STOP):
             break  # the end of what is quoted
+        if item.text == "(":
+            break
         found_measure = (item.measure("past", "state") if _modifies(items, k, noun is None) else None) or item.measure("noun")
         if item.term.noun is None and item.measure() and found_measure is None:
             break
@@ -205,6 +210,11 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
         if follow is not None and follow.kind == noun.kind and follow.plural:
             after += 2  # "policemen and soldiers"
     return noun, nation, measure, measure_at, head, after
+
+
+def _counted(items: Sequence[Item], k: int) -> bool:
+    """Does the head of the phrase stand here?"""
+    return k < len(items) and (items[k].measure("noun") is not None or items[k].term.noun is not None)
 
 
 def _and_more(items: Sequence[Item], after: int) -> bool:

@@ -122,6 +122,9 @@ def _of_it(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | Non
             return setting.group
         if k not in counted and items[k].text not in GROUPS and (code := side(items[k], setting)) is not None:
             return code
+        nation = items[k].term.nation
+        if nation is not None and nation.forces is not None:
+            return nation.forces  # "five Afghan posts were hit and 50 of their soldiers killed"
     return setting.group
 
 
@@ -178,7 +181,8 @@ def bearer_of(items: Sequence[Item], phrase: Phrase, setting: Setting) -> str | 
             break
         if items[k].measure("noun", "toll") is not None and items[k - 1].text in {"'s", "'"}:
             return side(items[k - 2], setting)  # "the army's losses came to 54 dead"
-    if phrase.first and items[phrase.first - 1].text in BORNE:
+    verb = phrase.first - 1 - (items[phrase.first - 1].text == '"')
+    if phrase.first and verb >= 0 and items[verb].text in BORNE:
         return next((c for i in reversed(items[max(0, phrase.first - 5) : phrase.first]) if (c := side(i, setting))), None)
     before = " ".join(i.text for i in items[max(0, phrase.first - 2) : phrase.first])
     if before.endswith(("accounted for", "account for", "accounting for")):

@@ -27,7 +27,6 @@ from counterclaim.extract.voices.utterances import voices
 DENYING = re.compile("den(?:y|ie)|reject|dismiss|refut|disput|contest|no truth")
 EMIRATE = "the islamic emirate"  # without a dateline only the press of that country calls it so
 DATELINE = {":", "—", "–", "(", "-"}
-HEAD = 50  # characters in which a headline says whose words it gives
 LONGEST_SUBJECT = 8  # items at the head of a sentence among which its subject is looked for
 LONGEST_ACTING = 4
 SPEAKING = {"role", "title", "expert"}
@@ -54,9 +53,7 @@ class Hearing:
             sentence = self.story.sentences[at]
             plain, start = self.story.text.plain, sentence.start
             found = []
-            marked = (
-                plain.find("(", start, sentence.end) > start or plain.find(":", start, min(sentence.end, start + HEAD)) > start
-            )
+            marked = plain.find("(", start, sentence.end) > start or plain.find(":", start, sentence.end) > start
             if marked or any(term.cue is not None for _, _, term in sentence.terms):
                 found = voices(sentence.items, Heard(self, at))
             if not found and at and plain[self.story.sentences[at - 1].end - 1] == ":" and plain.startswith('"', start):

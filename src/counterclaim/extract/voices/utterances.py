@@ -27,6 +27,7 @@ CONTINUES = {"went on", "goes on", "go on", "continued", "continues"}
 SHOWN = words("record records recorded recording log logged logs register registered count counted counts show shows showed")
 PARTING = words("; where which who whose while whereas but although though after before when because")
 SPEAKS = {"it", "report", "statement", "document", "he", "she"}
+HELD = {"believed", "thought", "understood", "presumed"}
 LIVES = {"lives", "life"}
 JOINING = {"and", "but", "while"}
 CLOSING = words("with including adding leaving among")
@@ -48,7 +49,7 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
             voice = _voice(items, k, cue, aware)
         if item.text == "(" and k:
             voice = bracketed(items, k, heard)
-        if item.text == ":" and 0 < k < LONGEST_HEAD and not found:
+        if item.text == ":" and k and not found:
             voice = _headline(items, k, heard)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
@@ -59,8 +60,14 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
 
 def _headline(items: Sequence[Item], k: int, heard: Heard) -> Voice | None:
     """As in "Afghan official: 5 policemen killed in raid": a heading that begins with who says it, no row of a table."""
+    if items[-1].text == ".":
+        return None
+    closing = items[k + 1 :]
+    if 0 < len(closing) <= LONGEST_HEAD and not any(i.quantity or i.kind == "mark" or i.term.measures for i in closing):
+        told = code_of(items, k + 1, len(items), heard)  # "2,000 militants killed so far: DG ISPR"
+        return Voice(told, "reported", "headline", 0, k, k, "say") if told is not None else None
     source = items[k - 1].term.source
-    if source is None or items[-1].text == ".":
+    if source is None or k >= LONGEST_HEAD:
         return None
     number = next((i for i in items[k + 1 : k + 4] if i.quantity is not None), None)
     counted = any(i.term.noun is not None for i in items[k + 2 : k + 5]) and any(i.term.measures for i in items[k + 2 :])
@@ -76,7 +83,8 @@ def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | Non
             return denied
         return document(items, k, cue, heard) or (_spoken(items, k, cue, heard) if _is_verb(items, k, heard) else None)
     if cue.kind == "hearsay":
-        return Voice("MEDIA", cue.modality, "hearsay", *_clause(items, k), k, cue.kind)
+        first, last = _inserted(items, k) or _clause(items, k)
+        return Voice("MEDIA", cue.modality, "hearsay", first, last, k, cue.kind)
     if cue.kind == "own":
         ahead = (a.claimant for i in items[k + 1 :] if (a := i.term.actor) is not None and a.kind == "group")
         group = code_of(items, 0, k, heard) or code_of(items, k + 1, k + 6, heard) or heard.group or next(ahead, None)
@@ -127,6 +135,18 @@ def _gapped(items: Sequence[Item], k: int, before: Voice, heard: Heard) -> Voice
     return replace(before, claimant=code, rule=before.rule + ", verb left out", first=k - 1, last=len(items), cue=k)
 
 
+def _inserted(items: Sequence[Item], k: int) -> tuple[int, int] | None:
+    """As in "a bomber, reportedly of the group, blew up": what is hearsay stands between two commas, without a number."""
+    if not k or items[k - 1].text != ",":
+        return None
+    for j in range(k + 1, min(len(items), k + LONGEST_OFFICE)):
+        if items[j].quantity is not None or items[j].text in BE:
+            return None
+        if items[j].text == ",":
+            return k, j
+    return None
+
+
 def _clause(items: Sequence[Item], k: int) -> tuple[int, int]:
     """The part of a sentence between relative and contrasting clauses in which an item stands."""
     first = next((j + 1 for j in range(k - 1, -1, -1) if items[j].text in PARTING), 0)
@@ -165,6 +185,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         return (
             Voice(code, cue.modality, f"{cue.kind}: inverted", first, k if tail is None else last, k, cue.kind) if code else None
         )
+    if items[k].text in HELD and k + 1 < len(items) and items[k + 1].text == "to":
+        return None  # "men believed to have fled"
     if items[k].text == "states" and k and items[k - 1].text not in SPEAKS and code_at(items, k - 1, heard) is None:
         return None  # "the Central Asian states"
     if items[k].text == "given" and not (k and items[k - 1].text in HAVE):
