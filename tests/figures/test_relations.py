@@ -21,7 +21,13 @@ from counterclaim.relations import CELLS, Panel, Relations, group_order, load_re
 from counterclaim.settings import read_settings
 
 TITLE, SUBTITLE, NOTHING = "Who does what", "On whose word, by place", "Nothing is left."
-VARIANTS = [{}, {"as_of": "2025-02-12"}, {"sources": "001"}, {"claimants": "PAK,AFG_TAL"}, {"sources": "003", "claimants": "UN"}]
+VARIANTS = [
+    {},
+    {"as_of": "2025-02-12"},
+    {"sources": "001"},
+    {"sources": "002,004", "claimants": "PAK,AFG_TAL"},
+    {"sources": "003", "claimants": "UN"},
+]
 
 
 def drawn(relations: Relations) -> Figure:
@@ -73,35 +79,45 @@ def test_a_graphics_desk_would_print_them(given: dict[str, str]) -> None:
     assert [fault for figure in figures for fault in faults(figure)] == []
 
 
-def test_every_speaker_of_a_cell_is_a_chip_and_nobody_else(relations: Relations) -> None:
-    assert len(ids(drawn(relations), "tie-")) == len(matrix_cells(relations.rows))
+@pytest.fixture(scope="module")
+def matrix(relations: Relations) -> Figure:
+    return drawn(relations)
 
 
-def test_chips_bear_the_sign_of_their_half(relations: Relations) -> None:
-    signs = Counter(name.rsplit("-", 2)[1] for name in ids(drawn(relations), "tie-"))
+@pytest.fixture(scope="module")
+def board(agreement: Agreement) -> Figure:
+    return agreed(agreement)
+
+
+def test_every_speaker_of_a_cell_is_a_chip_and_nobody_else(relations: Relations, matrix: Figure) -> None:
+    assert len(ids(matrix, "tie-")) == len(matrix_cells(relations.rows))
+
+
+def test_chips_bear_the_sign_of_their_half(relations: Relations, matrix: Figure) -> None:
+    signs = Counter(name.rsplit("-", 2)[1] for name in ids(matrix, "tie-"))
     assert signs == Counter(matrix_cells(relations.rows)["tie"])
 
 
-def test_cells_without_a_tie_are_hatched(relations: Relations) -> None:
+def test_cells_without_a_tie_are_hatched(relations: Relations, matrix: Figure) -> None:
     cells = matrix_cells(relations.rows)
     size = cells["source"].nunique() * cells["target"].nunique() * len(panels_of(relations))
     told = len(cells.drop_duplicates(["published_in", "source", "target"]))
-    assert hatched(drawn(relations)) == size - told + 1  # one in the key
+    assert hatched(matrix) == size - told + 1  # one in the key
 
 
 def test_cells_of_claimants_left_out_are_dotted_and_not_hatched() -> None:
-    kept = load_relations(read_settings(claimants="PAK"))
-    dots = words(drawn(kept)).count("·")
+    kept = load_relations(read_settings(sources="004", claimants="PAK"))
+    said = words(drawn(kept))
     cells = matrix_cells(kept.rows)
     sources, targets = set(cells["source"]), set(cells["target"])
     pairs = [pair for panel in panels_of(kept) for pair in panel.left_out if pair[0] in sources and pair[1] in targets]
-    assert dots == len(pairs) + 1
-    assert "not shown" in words(drawn(kept))
-    assert "not shown" not in words(drawn(load_relations(read_settings())))
+    assert said.count("·") == len(pairs) + 1
+    assert "not shown" in said
 
 
-def test_all_initials_are_spelt_out(relations: Relations) -> None:
-    said = words(drawn(relations))
+def test_all_initials_are_spelt_out(relations: Relations, matrix: Figure) -> None:
+    said = words(matrix)
+    assert "not shown" not in said
     assert all(relations.speakers[who].name in said for who in set(relations.rows["speaker"]))
     assert "Unsigned writer (002 and 003)" in said
 
@@ -109,10 +125,10 @@ def test_all_initials_are_spelt_out(relations: Relations) -> None:
 def test_a_crowded_cell_finds_room(relations: Relations) -> None:
     chips = chips_of(relations.speakers)
     row = dict.fromkeys(CELLS, "") | {"published_in": "x", "source": "Pakistan", "target": "TTP", "tie": "hostile"}
-    cells = pd.DataFrame([row | {"speaker": who} for who in chips])
+    cells = pd.DataFrame([row | {"speaker": who} for who in list(chips)[:40]])
     figure = relation_matrix([Panel("x", cells)], ["Pakistan", "TTP"], chips, TITLE, SUBTITLE, NOTHING)
     assert faults(figure) == []
-    assert len(ids(figure, "tie-")) == len(chips)
+    assert len(ids(figure, "tie-")) == len(cells)
 
 
 def test_chips_are_broken_into_lines_that_fit() -> None:
@@ -146,8 +162,8 @@ def test_added_articles_go_below_and_say_that_no_ties_are_shown(ladder: Ladder) 
     assert "no ties shown" in words(figure)
 
 
-def test_every_stance_is_a_mark_and_everybody_reported_a_chip(agreement: Agreement) -> None:
-    figure, cells = agreed(agreement), agreement.cells
+def test_every_stance_is_a_mark_and_everybody_reported_a_chip(agreement: Agreement, board: Figure) -> None:
+    figure, cells = board, agreement.cells
     for stance in (ASSERTS, DENIES):
         marks = [name for name in ids(figure, f"{stance}-") if not name.endswith("key")]
         assert len(marks) == len(cells[cells["stance"] == stance])
@@ -159,18 +175,19 @@ def test_every_stance_is_a_mark_and_everybody_reported_a_chip(agreement: Agreeme
         assert len(names) == len(own) + len(own.drop_duplicates(["proposition", "doc", "voice"]))  # chips, and a mark each
 
 
-def test_silence_is_hatched(agreement: Agreement) -> None:
-    assert hatched(agreed(agreement)) == (agreement.cells["stance"] == SILENT).sum() + 1
+def test_silence_is_hatched(agreement: Agreement, board: Figure) -> None:
+    assert hatched(board) == (agreement.cells["stance"] == SILENT).sum() + 1
 
 
 def test_what_is_not_shown_is_not_drawn_as_silence() -> None:
-    kept = load_agreement(read_settings(claimants="PAK"))
-    assert hatched(agreed(kept)) == (kept.cells["stance"] == SILENT).sum() + 1
-    assert words(agreed(kept)).count("·") == (kept.cells["stance"] == NOT_SHOWN).sum() + 1
+    kept = load_agreement(read_settings(sources="002,004", claimants="PAK"))
+    figure = agreed(kept)
+    assert hatched(figure) == (kept.cells["stance"] == SILENT).sum() + 1
+    assert words(figure).count("·") == (kept.cells["stance"] == NOT_SHOWN).sum() + 1
 
 
-def test_a_hedged_statement_is_hollow(agreement: Agreement) -> None:
-    lines = [line for line in agreed(agreement).findobj(Line2D) if str(line.get_gid()).startswith((f"{ASSERTS}-", f"{DENIES}-"))]
+def test_a_hedged_statement_is_hollow(agreement: Agreement, board: Figure) -> None:
+    lines = [line for line in board.findobj(Line2D) if str(line.get_gid()).startswith((f"{ASSERTS}-", f"{DENIES}-"))]
     hollow = [line for line in lines if line.get_markerfacecolor() == "white" and "key" not in str(line.get_gid())]
     cells = agreement.cells
     assert len(hollow) == (cells["hedged"] & cells["stance"].isin([ASSERTS, DENIES])).sum()
@@ -196,8 +213,9 @@ def test_alternative_texts_tell_the_same(relations: Relations, agreement: Agreem
     assert "Article 002, 9 claims: the writer’s own word 6, news media 1" in describe_ladder(ladder.counts, TITLE, NOTHING)
 
 
-def test_the_same_rows_give_the_same_bytes(relations: Relations, agreement: Agreement) -> None:
-    for draw in (lambda: drawn(relations), lambda: agreed(agreement)):
+def test_the_same_rows_give_the_same_bytes() -> None:
+    few = read_settings(sources="004", claimants="PAK,TTP")
+    for draw in (lambda: drawn(load_relations(few)), lambda: agreed(load_agreement(few))):
         first, second = (render(draw(), "x", pd.DataFrame(), TITLE, "alt") for _ in range(2))
         assert (first.svg, first.png) == (second.svg, second.png)
         assert io.BytesIO(first.png).getvalue()

@@ -29,6 +29,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     REPORTS_DENIAL: {"marker": "x", "color": INK, "markersize": 6.0, "markeredgewidth": 1.6},
 }
 REPORTED = (REPORTS, REPORTS_DENIAL)
+SAMPLE = Chip("AB", "", "")  # in the key, for anybody's initials
 MEANINGS = {
     ASSERTS: "asserts",
     "hedged": "asserts or denies with a hedge",
@@ -168,7 +169,7 @@ def _key(sheet: Sheet, y: float, *, hidden: bool) -> None:
     """The marks named in two lines."""
     x = MARGIN
     for kind, words in (MEANINGS | ({NOT_SHOWN: "not shown"} if hidden else {})).items():
-        wide = 0.5 if kind == "hedged" else 0.3
+        wide = 0.5 if kind == "hedged" or kind in REPORTED else 0.3
         if x + wide + text_width(words, SMALL) > WIDTH - MARGIN:
             x, y = MARGIN, y + 0.24
         if kind == "hedged":
@@ -176,6 +177,7 @@ def _key(sheet: Sheet, y: float, *, hidden: bool) -> None:
             _mark(sheet, x + 0.28, y + HEIGHT / 2, DENIES, hedged=True)
         elif kind in LOOKS:
             _mark(sheet, x + 0.1, y + HEIGHT / 2, kind, hedged=False)
+            draw_chips(sheet, x + 0.22, y, [[SAMPLE]] if kind in REPORTED else [])
         else:
             _draw_cell(sheet, (x, y, 0.24, HEIGHT), _Cell("key", kind, []))
         sheet.text(x + wide, y + HEIGHT / 2, words, size=SMALL, va="center_baseline")
