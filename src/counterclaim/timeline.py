@@ -229,6 +229,13 @@ def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["event", "label", "mentions", "articles", "dates", "receipts"])
 
 
+def beside_defects(defects: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Defects with the happenings that they bear on and the dates given to these, in words, as a further column ``dates``."""
+    told = {row["mention_id"]: f"{row['label']}: {row['edtf']}" for row in records(mentions)}
+    words = ["; ".join(dict.fromkeys(told[name] for name in ids.split("|") if name in told)) for ids in defects["bears_on"]]
+    return defects.assign(dates=words)
+
+
 def find_events(coded: list[dict[str, Any]], documents: Mapping[str, Document], lexicon: Path = paths.LEXICON) -> EventReport:
     """What the machine finds in the same texts, against the coded mentions placed in them."""
     docs = sorted({event["doc"] for event in coded})

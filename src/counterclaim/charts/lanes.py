@@ -56,7 +56,7 @@ def draw_lanes(mentions: pd.DataFrame, panel: Panel, published: Panel, title: st
         sheet = Sheet(top + HEAD + sum(heights) + FOOT + MARGIN)
         y = sheet.heading(title, subtitle) + 0.1
         _key(sheet, y)
-        happened, said = _lanes(panel, published)
+        happened, said = lanes_of(panel, published)
         axes = sheet.axes(0, top, WIDTH, HEAD + sum(heights) + FOOT)
         axes.set(xlim=(0, WIDTH), ylim=(HEAD + sum(heights) + FOOT, 0))
         axes.set_axis_off()
@@ -122,7 +122,8 @@ def _row(axes: Axes, y: float, height: float, lines: list[str], own: Sequence[Ro
         )
 
 
-def _lanes(panel: Panel, published: Panel) -> tuple[Lane, Lane]:
+def lanes_of(panel: Panel, published: Panel) -> tuple[Lane, Lane]:
+    """The two lanes in their places: when it happened, when it was said."""
     happened = MARGIN + NAMES + ARTICLE + BEFORE
     said = WIDTH - SAID_AFTER - SAID
     width = said - SAID_BEFORE - AFTER - happened
