@@ -26,7 +26,7 @@ FLOORS = (
     ("days", "episodes", "recorders", "attacks", "casualties", "losses", "accounts", "returns", "silence", "cards",
      "alterations", "alarms",
      "planted", "headlines", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
-     "genealogy", "changes", "chronology", "timeline", "datings", "defects"),
+     "genealogy", "changes", "chronology", "timeline", "datings", "defects", "standings", "arguments", "positions", "grounds"),
     ("trends",),
     ("charts",),
     ("figures", "notebook", "lint"),
