@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -53,20 +53,26 @@ def voices_of(spoken: Sequence[tuple[str, str]], speakers: Speakers) -> list[Voi
     return [Voice(doc, who, speakers[who].name, speakers[who].side) for doc, who in found]
 
 
-def balance_table(rows: pd.DataFrame, voices: Sequence[Voice], docs: Sequence[str]) -> pd.DataFrame:
+def balance_table(
+    rows: pd.DataFrame, voices: Sequence[Voice], docs: Sequence[str], coded: Collection[str] | None = None
+) -> pd.DataFrame:
     """How many claims, ties and speakers stand on each side, in each article and in all.
 
     rows: columns ``ladder.ROWS``. Columns: counted, side, an article each, all. A speaker in two articles is one in ``all``.
-    A 0 is a count: nobody of that side speaks there. Sides that speak nowhere are left out.
+    A 0 is a count: nobody of that side speaks there. Sides that speak nowhere are left out. coded: the articles whose ties were
+    coded, all where None; in the others ties and speakers are missing, not 0.
     """
+    known = set(docs) if coded is None else set(coded)
     quoted = pd.DataFrame([(voice.doc, voice.speaker, voice.side) for voice in voices], columns=["doc", "row_id", "side"])
     found = []
     for measure, words in MEASURES.items():
         own = quoted if measure == "speakers" else rows[rows["kind"] == measure]
         for side in sorted(set(own["side"]), key=str.casefold):
             on = own[own["side"] == side]
-            found.append((words, side, *(on[on["doc"] == doc]["row_id"].nunique() for doc in docs), on["row_id"].nunique()))
-    return pd.DataFrame(found, columns=["counted", "side", *docs, ALL])
+            counts = [on[on["doc"] == doc]["row_id"].nunique() if measure == CLAIMS or doc in known else None for doc in docs]
+            found.append((words, side, *counts, on[(measure == CLAIMS) | on["doc"].isin(known)]["row_id"].nunique()))
+    table = pd.DataFrame(found, columns=["counted", "side", *docs, ALL])
+    return table.astype(dict.fromkeys([*docs, ALL], "Int64"))
 
 
 def quoted_names(voices: Sequence[Voice]) -> pd.DataFrame:

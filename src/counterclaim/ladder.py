@@ -35,6 +35,11 @@ class Ladder:
     hidden: int
 
     @property
+    def coded(self) -> frozenset[str]:
+        """The articles whose ties were coded, whichever of them the run shows."""
+        return frozenset(self.relations.rows["doc"]) | frozenset(self.relations.left_out["doc"])
+
+    @property
     def counts(self) -> pd.DataFrame:
         """Claims and ties by article and rung; columns ``COUNTS``."""
         return ladder_counts(self.rows, self.docs)

@@ -93,6 +93,15 @@ def test_a_speaker_of_two_articles_is_one_in_all() -> None:
     assert balance_words(table) == "1 speaker other than the writers: Other 1."
 
 
+def test_what_was_not_coded_is_missing_and_not_nought() -> None:
+    rows = pd.DataFrame([row(), row(kind=CLAIMS, doc="mine", row_id="2")], columns=list(ROWS))
+    table = balance_table(rows, [Voice("mine", "UN", "United Nations", "Other")], ["000", "mine"], {"000"})
+    cells = table.set_index("counted")["mine"]
+    assert cells[MEASURES[CLAIMS]] == 1
+    assert pd.isna(cells[MEASURES[TIES]])
+    assert pd.isna(cells[MEASURES["speakers"]])
+
+
 def test_without_speakers_it_is_said() -> None:
     assert balance_words(balance_table(pd.DataFrame(columns=list(ROWS)), [], [])).startswith("Nobody but the writers")
 
