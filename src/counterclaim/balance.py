@@ -31,7 +31,7 @@ class Voice:
 
 
 def load_voices(ladder: Ladder, settings: Settings) -> list[Voice]:
-    """Everybody other than its writers who speaks in an article: in a claim, a tie or a position; each once an article.
+    """Everybody other than its writers who speaks in a coded article: in a claim, a tie or a position; each once an article.
 
     A position counts where its author is a person or experts: those of governments and groups may be fears and beliefs that
     the writer lends to them. A claimant who is not named is no speaker.
@@ -44,7 +44,8 @@ def load_voices(ladder: Ladder, settings: Settings) -> list[Voice]:
         and speakers[row["author"]].rung != BODY
         and is_kept(row["author"], speakers.voice_code(row["author"]), settings.claimants)
     ]
-    return voices_of([*zip(ladder.rows["doc"], ladder.rows["speaker"], strict=True), *positions], speakers)
+    said = [*zip(ladder.rows["doc"], ladder.rows["speaker"], strict=True), *positions]
+    return voices_of([(doc, who) for doc, who in said if doc in ladder.coded], speakers)
 
 
 def voices_of(spoken: Sequence[tuple[str, str]], speakers: Speakers) -> list[Voice]:
@@ -62,15 +63,17 @@ def balance_table(
     A 0 is a count: nobody of that side speaks there. Sides that speak nowhere are left out. coded: the articles whose ties were
     coded, all where None; in the others ties and speakers are missing, not 0.
     """
-    known = set(docs) if coded is None else set(coded)
+    known = docs if coded is None else coded
     quoted = pd.DataFrame([(voice.doc, voice.speaker, voice.side) for voice in voices], columns=["doc", "row_id", "side"])
     found = []
     for measure, words in MEASURES.items():
+        read = docs if measure == CLAIMS else known
         own = quoted if measure == "speakers" else rows[rows["kind"] == measure]
+        own = own[own["doc"].isin(read)]
         for side in sorted(set(own["side"]), key=str.casefold):
             on = own[own["side"] == side]
-            counts = [on[on["doc"] == doc]["row_id"].nunique() if measure == CLAIMS or doc in known else None for doc in docs]
-            found.append((words, side, *counts, on[(measure == CLAIMS) | on["doc"].isin(known)]["row_id"].nunique()))
+            counts = [on[on["doc"] == doc]["row_id"].nunique() if doc in read else None for doc in docs]
+            found.append((words, side, *counts, on["row_id"].nunique()))
     table = pd.DataFrame(found, columns=["counted", "side", *docs, ALL])
     return table.astype(dict.fromkeys([*docs, ALL], "Int64"))
 

@@ -95,7 +95,9 @@ def test_a_speaker_of_two_articles_is_one_in_all() -> None:
 
 def test_what_was_not_coded_is_missing_and_not_nought() -> None:
     rows = pd.DataFrame([row(), row(kind=CLAIMS, doc="mine", row_id="2")], columns=list(ROWS))
-    table = balance_table(rows, [Voice("mine", "UN", "United Nations", "Other")], ["000", "mine"], {"000"})
+    voices = [Voice("000", "UN", "United Nations", "Other"), Voice("mine", "AFG", "Kabul", "Nowhere else")]
+    table = balance_table(rows, voices, ["000", "mine"], {"000"})
+    assert "Nowhere else" not in set(table["side"])
     cells = table.set_index("counted")["mine"]
     assert cells[MEASURES[CLAIMS]] == 1
     assert pd.isna(cells[MEASURES[TIES]])
