@@ -87,7 +87,7 @@ def period_words(row: Row) -> str:
     if first.endswith("-01-01") and last.endswith("-12-31"):
         return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
     if first[:7] == last[:7]:
-        return start.removeprefix("1 ") if _is_month(first, last) else f"{start.split()[0]}–{end}"
+        return start.partition(" ")[2] if _is_month(first, last) else f"{start.split()[0]}–{end}"
     return f"{start.removesuffix(first[:4]).strip()} – {end}" if first[:4] == last[:4] else f"{start} – {end}"
 
 

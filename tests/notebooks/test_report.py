@@ -11,6 +11,7 @@ import pytest
 
 from conftest import assert_stands_alone, pictures
 from counterclaim import paths
+from counterclaim.lint import lint, load_rules, read_site
 
 NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
 NEED_CLAIMS = {"02_attacks", "03_casualties", "04_returns"}
@@ -88,6 +89,13 @@ def test_the_report_shows_every_figure_with_its_words_and_needs_no_network(made:
     shown = {words for path in (site / "notebooks").glob("*.html") for words in pictures(path)}
     for words in (made.folder / "figures").glob("*.txt"):
         assert words.read_text(encoding="utf-8").strip() in shown, f"{words.stem} is on no page"
+
+
+def test_the_report_takes_no_side(made: Clone) -> None:
+    """Each page as a reader meets it: text, tables, what is read out of its pictures."""
+    passages = list(read_site(made.folder))
+    assert {passage.where.split(",")[0] for passage in passages} >= {f"build/site/notebooks/{name}.html" for name in NAMES}
+    assert lint(passages, load_rules()) == []
 
 
 def test_every_committed_figure_is_made_by_the_run(made: Clone) -> None:

@@ -29,7 +29,7 @@ FLOORS = (
      "genealogy", "changes", "chronology", "timeline", "datings", "defects", "standings", "arguments", "positions", "grounds"),
     ("trends",),
     ("charts",),
-    ("figures", "notebook", "lint"),
+    ("figures", "notebook", "prose", "lint"),
     ("site",),
     ("suite",),
     ("cli",),
