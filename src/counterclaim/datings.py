@@ -17,6 +17,7 @@ from counterclaim import paths
 from counterclaim.chronology import BEGINS, LINKS, MAYBE, PART
 from counterclaim.edtf import (
     CONTRADICTORY,
+    END,
     INDETERMINATE,
     NESTED,
     OVERLAPPING,
@@ -27,7 +28,7 @@ from counterclaim.edtf import (
     read_edtf,
 )
 from counterclaim.files import read_rows
-from counterclaim.filters import records
+from counterclaim.filters import last_day, records
 from counterclaim.timeline import OWN, Timeline, tellings
 from counterclaim.wording import counted, listed
 
@@ -181,7 +182,9 @@ def _prints(figure: Row) -> tuple[str, str]:
 def _between_articles(one: Row, other: Row) -> Standing:
     for row in _without_date(one, other):
         return Standing(INDETERMINATE, NO_DATE.format(f"article {row['doc']}"))
-    return compare_datings(read_edtf(one["edtf"]), read_edtf(other["edtf"]))
+    verdict, field = compare_datings(read_edtf(one["edtf"]), read_edtf(other["edtf"]))
+    told_up_to_print = all(read_edtf(row["edtf"]).last == last_day(row["published"]) for row in (one, other))
+    return Standing(verdict, f"{field}; each ends where its article came out" if END in field and told_up_to_print else field)
 
 
 def _to_published(one: Row, figure: Row) -> Standing:

@@ -10,7 +10,7 @@ import datetime
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +22,16 @@ from counterclaim.coding import place_in_digests
 from counterclaim.documents import Document
 from counterclaim.edtf import Dating, read_edtf
 from counterclaim.evaluation import read_jsonl
-from counterclaim.evaluation.events import EventReport, compare_events
+from counterclaim.evaluation.events import EventReport
 from counterclaim.extract.dates.calendar import Days
 from counterclaim.extract.dates.edtf import edtf
-from counterclaim.extract.events import extract_events
 from counterclaim.files import read_rows, write_csv
 from counterclaim.filters import FIGURE_DAYS, known_by, of_claimants, of_sources, records
 from counterclaim.ledger.build import read_source
 from counterclaim.ledger.receipts import hash_of, verify_original_receipts
-from counterclaim.lexicon import load_lexicon
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
+from counterclaim.sightings import find_events
 from counterclaim.sources import compare_originals, load_sources
 from counterclaim.wording import counted, day_words
 
@@ -236,35 +235,15 @@ def beside_defects(defects: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFram
     return defects.assign(dates=words)
 
 
-def find_events(coded: list[dict[str, Any]], documents: Mapping[str, Document], lexicon: Path = paths.LEXICON) -> EventReport:
-    """What the machine finds in the same texts, against the coded mentions placed in them."""
-    docs = sorted({event["doc"] for event in coded})
-    words = load_lexicon(lexicon) if docs else None
-    found = [asdict(event) for doc in docs for event in extract_events(documents[doc], words)] if words else []
-    return compare_events(coded, found)
-
-
 def shown_words(timeline: Timeline, as_of: datetime.date | None) -> str:
     """What the run shows, what it hides, and which receipts were checked."""
     mentions, events = len(timeline.mentions), timeline.mentions["event"].nunique()
     words = (
         f"{counted(events, 'happening', 'happenings')} in {counted(mentions, 'mention', 'mentions')}, and "
         f"{counted(len(timeline.references), 'published day', 'published days')} to set beside them. "
-        f"Each mention was found in the text that was read, {timeline.original_receipts:,} in the articles themselves."
+        f"Each mention was found again in the text read; receipts checked in the articles: {timeline.original_receipts:,}."
     )
     if as_of is None:
         return words
     hidden = counted(timeline.hidden, "mention or published day is hidden", "mentions and published days are hidden")
     return f"{words} As known on {day_words(as_of)}: {hidden}, as published later or on no known day."
-
-
-def found_words(report: EventReport) -> str:
-    """How much of this the machine finds by itself, in one sentence."""
-    if not report.coded:
-        return "No coded mention is left under these parameters, so that the machine's reading cannot be scored."
-    found, dated = report.found, report.dated
-    return (
-        f"Dates here are the coders'. Read by the machine alone (`counterclaim events`), the same texts give {report.predicted} "
-        f"dated mentions for {report.coded} coded ones: precision {found.precision:.2f} and recall {found.recall:.2f} for a "
-        f"mention at the same place, {dated.precision:.2f} and {dated.recall:.2f} if its dates must agree to the month too."
-    )

@@ -18,6 +18,7 @@ from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
+from counterclaim.sightings import found_words
 from counterclaim.timeline import (
     DURING,
     MENTIONS,
@@ -26,7 +27,6 @@ from counterclaim.timeline import (
     Timeline,
     beside_defects,
     event_table,
-    found_words,
     load_timeline,
     reading,
     shown_words,
