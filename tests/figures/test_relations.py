@@ -1,6 +1,7 @@
 """The relation matrix, the ladder and the agreement matrix: marks equal data rows, both signs drawn, silence hatched."""
 
 import io
+import re
 from collections import Counter
 
 import pandas as pd
@@ -11,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from counterclaim.charts.agreement import agreement_matrix, describe_agreement
-from counterclaim.charts.chips import Chip, chips_of, lines_of
+from counterclaim.charts.chips import Chip, chips_of, lines_of, mark_id
 from counterclaim.charts.ladder import describe_ladder, ladder_chart
 from counterclaim.charts.relations import describe_relations, relation_matrix
 from counterclaim.figures import render
@@ -93,6 +94,15 @@ def test_every_speaker_of_a_cell_is_a_chip_and_nobody_else(relations: Relations,
     assert len(ids(matrix, "tie-")) == len(matrix_cells(relations.rows))
 
 
+def test_a_mark_has_an_id_of_its_own_that_a_page_can_name(matrix: Figure, board: Figure) -> None:
+    for figure in (matrix, board):
+        names = ids(figure, "")
+        given = [name for name in names if name != "None"]
+        assert len(given) > 100
+        assert len(set(given)) == len(given)
+        assert all(re.fullmatch(r"[A-Za-z][\w-]*", name) for name in given)
+
+
 def test_chips_bear_the_sign_of_their_half(relations: Relations, matrix: Figure) -> None:
     signs = Counter(name.rsplit("-", 2)[1] for name in ids(matrix, "tie-"))
     assert signs == Counter(matrix_cells(relations.rows)["tie"])
@@ -132,7 +142,7 @@ def test_a_crowded_cell_finds_room(relations: Relations) -> None:
 
 
 def test_chips_are_broken_into_lines_that_fit() -> None:
-    chips = [Chip("AA", "author", "a"), Chip("BB", "PAK", "b"), Chip("CC", "UN", "c")]
+    chips = [Chip("author", "AA", "author", "a"), Chip("PAK", "BB", "PAK", "b"), Chip("UN", "CC", "UN", "c")]
     lines = lines_of(chips, chips[0].width + chips[1].width + 0.05)
     assert [[chip.initials for chip in line] for line in lines] == [["AA", "BB"], ["CC"]]
     assert [len(line) for line in lines_of(chips, 0.01)] == [1, 1, 1]
@@ -165,13 +175,13 @@ def test_added_articles_go_below_and_say_that_no_ties_are_shown(ladder: Ladder) 
 def test_every_stance_is_a_mark_and_everybody_reported_a_chip(agreement: Agreement, board: Figure) -> None:
     figure, cells = board, agreement.cells
     for stance in (ASSERTS, DENIES):
-        marks = [name for name in ids(figure, f"{stance}-") if not name.endswith("key")]
+        marks = [name for name in ids(figure, f"{stance}-") if "-key" not in name]
         assert len(marks) == len(cells[cells["stance"] == stance])
     for stance in (REPORTS, REPORTS_DENIAL):
         own = cells[cells["stance"] == stance]
-        names = [name for name in ids(figure, f"{stance}-") if not name.endswith("key")]
+        names = [name for name in ids(figure, mark_id(stance, "")) if "-key" not in name]
         if stance == REPORTS:
-            names = [name for name in names if not name.startswith(REPORTS_DENIAL)]
+            names = [name for name in names if not name.startswith(mark_id(REPORTS_DENIAL))]
         assert len(names) == len(own) + len(own.drop_duplicates(["proposition", "doc", "voice"]))  # chips, and a mark each
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from counterclaim.charts.chips import GAP, HEIGHT, LINE, Chip, box, draw_chips, draw_list, lines_of, list_height
+from counterclaim.charts.chips import GAP, HEIGHT, LINE, Chip, box, draw_chips, draw_list, lines_of, list_height, mark_id
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import INK, MUTED, RULE, SMALL, WIDTH, house_style
 from counterclaim.propositions import ASSERTS, DENIES, NOT_SHOWN, REPORTS, REPORTS_DENIAL, SILENT
@@ -29,7 +29,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     REPORTS_DENIAL: {"marker": "x", "color": INK, "markersize": 6.0, "markeredgewidth": 1.6},
 }
 REPORTED = (REPORTS, REPORTS_DENIAL)
-SAMPLE = Chip("AB", "", "")  # in the key, for anybody's initials
+SAMPLE = Chip("", "AB", "", "")  # in the key, for anybody's initials
 MEANINGS = {
     ASSERTS: "asserts",
     "hedged": "asserts or denies with a hedge",
@@ -162,7 +162,7 @@ def _mark(sheet: Sheet, x: float, y: float, stance: str, *, hedged: bool, name: 
     """A stance's mark, hollow where it is hedged."""
     look = LOOKS[stance] | ({"markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 1.2} if hedged else {})
     place = ([x / WIDTH], [1 - y / sheet.height])
-    sheet.figure.add_artist(Line2D(*place, linestyle="none", gid=f"{stance}-{name}", zorder=3, **look))
+    sheet.figure.add_artist(Line2D(*place, linestyle="none", gid=mark_id(stance, name), zorder=3, **look))
 
 
 def _key(sheet: Sheet, y: float, *, hidden: bool) -> None:
@@ -173,8 +173,8 @@ def _key(sheet: Sheet, y: float, *, hidden: bool) -> None:
         if x + wide + text_width(words, SMALL) > WIDTH - MARGIN:
             x, y = MARGIN, y + 0.24
         if kind == "hedged":
-            _mark(sheet, x + 0.08, y + HEIGHT / 2, ASSERTS, hedged=True)
-            _mark(sheet, x + 0.28, y + HEIGHT / 2, DENIES, hedged=True)
+            _mark(sheet, x + 0.08, y + HEIGHT / 2, ASSERTS, hedged=True, name="key-hedged")
+            _mark(sheet, x + 0.28, y + HEIGHT / 2, DENIES, hedged=True, name="key-hedged")
         elif kind in LOOKS:
             _mark(sheet, x + 0.1, y + HEIGHT / 2, kind, hedged=False)
             draw_chips(sheet, x + 0.22, y, [[SAMPLE]] if kind in REPORTED else [])

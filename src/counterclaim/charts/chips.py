@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,8 +26,9 @@ LIGHT = 0.179  # luminance from which black letters have the better contrast, by
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Who says so. initials: what is written; code: whose colour it has; name: how the list spells it out."""
+    """Who says so. speaker: code; initials: what is written; code: whose colour it has; name: how the list spells it out."""
 
+    speaker: str
     initials: str
     code: str
     name: str
@@ -40,9 +42,14 @@ def chips_of(speakers: Speakers) -> dict[str, Chip]:
     """The chip of every speaker; a writer has the colour of the articles' own word, a person that of the body spoken for."""
     writers = [who for _, who, _, _ in speakers.stretches]
     return {
-        code: Chip(who.initials, speakers.voice_code(code, writers), _named(who.name, speakers.docs(code)))
+        code: Chip(code, who.initials, speakers.voice_code(code, writers), _named(who.name, speakers.docs(code)))
         for code, who in speakers.table.items()
     }
+
+
+def mark_id(*parts: str) -> str:
+    """The id of a mark in the picture: letters, digits, hyphens and underscores only."""
+    return re.sub(r"[^A-Za-z0-9_]+", "-", "-".join(parts))
 
 
 def lines_of(chips: Sequence[Chip], width: float) -> list[list[Chip]]:
@@ -109,7 +116,7 @@ def _chip(sheet: Sheet, x: float, y: float, chip: Chip, name: str) -> None:
     colour = voice(chip.code).colour
     box(
         sheet, x, y, chip.width, HEIGHT, facecolor=colour, edgecolor=MUTED, linewidth=0.4, zorder=2,
-        gid=f"{name}-{chip.initials}" if name else None,
+        gid=mark_id(name, chip.speaker) if name else None,
     )  # fmt: skip
     ink = "black" if _luminance(colour) > LIGHT else "white"
     sheet.text(

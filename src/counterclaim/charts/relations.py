@@ -59,7 +59,7 @@ def relation_matrix(
         sheet = Sheet(top + sum(FACET + head + sum(rows) + BETWEEN for rows in heights) + below)
         _key(sheet, sheet.heading(title, subtitle) + 0.08, any(panel.left_out for panel in panels))
         y = top
-        for panel, grid, rows in zip(panels, grids, heights, strict=True):
+        for number, (panel, grid, rows) in enumerate(zip(panels, grids, heights, strict=True)):
             sheet.text(MARGIN, y + 0.04, panel.title, fontweight="bold")
             y += FACET + head
             sheet.lines(MARGIN, y - 0.04 - len(CORNER) * line_height(SMALL), CORNER, size=SMALL, color=MUTED)
@@ -71,7 +71,7 @@ def relation_matrix(
                 for column, target in enumerate(targets):
                     place = (MARGIN + LABELS + column * wide, y, wide, height)
                     if halves := grid.get((source, target)):
-                        _cell(sheet, place, halves, f"tie-{source}-{target}")
+                        _cell(sheet, place, halves, f"tie-{number}-{source}-{target}")
                     else:
                         _empty(sheet, place, hidden=(source, target) in panel.left_out)
                 y += height
