@@ -18,6 +18,7 @@ from sphinx.util.docutils import docutils_namespace
 from counterclaim.site.pages import Tree
 
 STYLE = Path(__file__).with_name("report.css")
+SCRIPT = Path(__file__).with_name("report.js")
 CONFIGURATION: dict[str, Any] = {
     "project": "counterclaim",
     "html_title": "counterclaim",
@@ -40,6 +41,7 @@ CONFIGURATION: dict[str, Any] = {
         "footer_content_items": [],
     },
     "html_css_files": [STYLE.name],
+    "html_js_files": [(SCRIPT.name, {"defer": "defer"})],
     "html_last_updated_fmt": None,
     "html_show_copyright": False,
     "html_use_index": False,
@@ -59,7 +61,8 @@ def build(tree: Tree, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as name:
         source, output = Path(name) / "source", Path(name) / "html"
-        for path, content in {**tree, f"_static/{STYLE.name}": STYLE.read_bytes()}.items():
+        own = {f"_static/{path.name}": path.read_bytes() for path in (STYLE, SCRIPT)}
+        for path, content in {**tree, **own}.items():
             (source / path).parent.mkdir(parents=True, exist_ok=True)
             (source / path).write_bytes(content)
         warnings = _sphinx(source, output, Path(name) / "doctrees")

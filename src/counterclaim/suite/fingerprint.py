@@ -47,7 +47,7 @@ def digest_notebook(path: Path) -> str:
 
 def digest_code() -> Digests:
     """The package, the locked environment and the Python that runs them."""
-    source = digest_files(Path(__file__).parents[1], ["**/*.py", "**/*.json", "**/*.toml", "**/*.css"])
+    source = digest_files(Path(__file__).parents[1], ["**/*.py", "**/*.json", "**/*.toml", "**/*.css", "**/*.js"])
     return {
         "the package": digest(json.dumps(source).encode()),
         "requirements.lock": digest(paths.LOCK.read_bytes()),
