@@ -279,7 +279,7 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved(lexicon: Lexi
         ("Between January 3 and November 9 last year 685 soldiers were killed.", ["2024-01-03/2024-11-09"]),
         ("From the start of this year until yesterday 17,000 families returned.", ["2025-01-01/2025-06-09"]),
         ("From 2017 through today 21 engineers were killed.", ["2017-01-01/2025-06-10"]),
-        ("The camp must take in 40 families by October.", ["/2025-10-31"]),
+        ("The camp must take in 40 families by October.", ["2025-06-10/2025-10-31"]),
         ("In May 18 were killed as compared to 12 during April.", ["2025-05", "2025-04"]),
         ("The war has killed 900 people since the truce broke down in late April.", ["2025-04-01/2025-06-10"]),
         ("The rebels admit to 900 dead since their first camp was raided in May 1982.", ["1982-05-01/2025-06-10"]),
@@ -537,3 +537,29 @@ def test_old_headings_and_news_whose_day_is_told_late(text: str, expected: list[
 )
 def test_chronologies_and_joined_times(text: str, expected: list[str], lexicon: Lexicon) -> None:
     assert told(text, lexicon)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine schools remain shut until June 15.", ["2025-06-10/2025-06-15"]),
+        ("One person in seven is hungry and losses could grow.", ["2025-06-10"]),
+        ("Militants freed 211 men on Friday, ten days after seizing 16 trucks.", ["2025-06-06", "2025-05-27"]),
+        ("The bank has paid $70m of the $6bn programme signed in 2019.", [OPEN, "2019"]),
+        ("Some 231 came in May, against 88 in April (+162%).", ["2025-05", "2025-04", "2025-05"]),
+        ("Nine died in 2021, three men the year after, two in May.", ["2021", "2022", "2025-05"]),
+        ("The minister said the state had spent $9bn in ten years.", ["2015-06-10/2025-06-10"]),
+        ("The offensive began in August 2023. From then on 261 soldiers have died.", ["2023-08-01/2025-06-10"]),
+        ("In the course of the year the agency has dropped 400 families.", ["2025-01-01/2025-06-10"]),
+        ("For three years militants have held 14 men.", ["2022-06-10/2025-06-10"]),
+        ("Some 91 died in January 2025 (against 53 in January 2024), 71 in February.", ["2025-01", "2024-01", "2025-02"]),
+        ("Gunmen held out for 22 hours, the army said; it had lost nine men.", [OPEN]),
+    ],
+)
+def test_what_lies_ahead_and_what_was_done_by_now(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_what_lasts_now_is_of_publication(lexicon: Lexicon) -> None:
+    text = "Prices rose by 31 percent in May. One in five traders now asks for cash."
+    assert told(text, lexicon) == ["2025-05", "2025-06-10"]

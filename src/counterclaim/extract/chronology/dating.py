@@ -18,6 +18,7 @@ PREPOSITIONS = words(
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
 COMPARING = words("against than compared short above below")
 RECORDS = words("highest lowest deadliest bloodiest worst largest biggest heaviest fewest most first time")
+MADE = words("signed agreed launched registered created established built approved published pledged promised")
 COPULA = words("is was are were")
 UNITS = words("month week day year quarter night")
 LONGEST_SUPERLATIVE = 8  # items from "deadliest month" to "this year"
@@ -38,7 +39,8 @@ FRONT = 4  # items before a time at the head of a sentence
 def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     """The expression of time in the sentence that dates quantity ``n``."""
     items, phrases = reading.sentence.items, reading.view.phrases
-    if (time := _bracketed(items, phrases[n].first, told)) is not None:
+    share = (link := reading.links[n]) is not None and link.category == "share"
+    if not share and (time := _bracketed(items, phrases[n].first, told)) is not None:
         return time.span
     if (time := _respective(reading, n, told)) is not None:
         return time.span
@@ -65,13 +67,13 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
         for t in spots
         if t not in days_of_speech
         and not breaks(items, at, t.at)
-        and ((owner := owners[t.at]) is None or not compared(reading, owner))
+        and ((owner := owners[t.at]) is None or not (compared(reading, owner) or _made(items, t)))
     ]
     aside = all(_aside(items, at, t) for t in fitting)
     if fitting and aside and (day := [t for t in days_of_speech if t.at < at]):
         return day[-1].span  # told on that day of what was new; the other date is of something else
     if fitting:
-        return min(fitting, key=lambda t: (_rank(owners[t.at], n), abs(t.at - at))).span
+        return min(fitting, key=lambda t: (_rank(owners[t.at], n), _apart(reading, at, t), abs(t.at - at))).span
     front = [t for t in spots if t.at < at and t not in days_of_speech and owners[t.at] is None]
     return front[-1].span if front and not beside else None
 
@@ -174,6 +176,11 @@ def _is_month(span: DateSpan) -> bool:
     return span.days.first is not None and span.days.first != span.days.last
 
 
+def _made(items: Sequence[Item], time: Time) -> bool:
+    """As in "a tranche of the $6bn programme signed in 2019": of that programme only."""
+    return any(item.text in MADE for item in items[max(0, time.at - 2) : time.at])
+
+
 def _leader(reading: Reading, n: int) -> int:
     """As in "785 (804 dead, 1,914 hurt) in 2016": numbers in a bracket go with the one before it."""
     items, phrases = reading.sentence.items, reading.view.phrases
@@ -181,13 +188,21 @@ def _leader(reading: Reading, n: int) -> int:
         if items[k].text == ")":
             return n
         if items[k].text == "(":
-            return next((m for m in range(n - 1, -1, -1) if phrases[m].first < k), n)
+            link = reading.links[n]
+            change = link is not None and link.category == "share"  # "against 88 in May (+16%)" is the change of the first
+            return next((m for m in range(n - 1, -1, -1) if phrases[m].first < k and not (change and compared(reading, m))), n)
     return n
 
 
 def _rank(owner: int | None, n: int) -> int:
     """A date that is nobody's, then that of a later number in the list, then that of an earlier one."""
     return 0 if owner is None else 1 if owner > n else 2
+
+
+def _apart(reading: Reading, at: int, time: Time) -> bool:
+    """Does the time stand in another part of a list such as "nine in 2021, three men the year after, two in May"?"""
+    first, last = min(at + 1, time.after), max(at, time.at)
+    return any(item.text in {",", ";"} for item in reading.sentence.items[first:last])
 
 
 def owner_of(reading: Reading, k: int) -> int | None:

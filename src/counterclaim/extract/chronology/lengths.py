@@ -18,6 +18,7 @@ LATER = words("later after afterwards on")
 ENDS = words(", . ; : ( ) and but when while")  # behind "the day before": else it is the day before something
 ENDING = words("to ending ended until through")
 WITHIN = words("in within over during for")
+LONGEST_NAME = 6  # items from "for three years" to "has"
 WINDOWS = words("past last")
 
 
@@ -57,9 +58,12 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
             return spanning(items, k - bare, k + 1, NOTHING)
         back = None if number is None else start_of(published, name, number)
         return spanning(items, k - bare, k + 1, Days(back, published), "since" if back else "until")
-    if text_at(items, k - 1) in {"in", "within", "over", "during"} and any(i.text in {"has", "have"} for i in items[:k]):
+    if text_at(items, k - 1) in WITHIN - {"for"} and _done_by_now(items, k, name in {"month", "year", "decade"}):
         back = None if number is None or published is None else start_of(published, name, number)
         return spanning(items, k, k + 1, Days(back, published), "since") if back else None
+    lasting = text_at(items, k - 1) == "for" and any(i.text in {"has", "have"} for i in items[k + 1 : k + LONGEST_NAME])
+    if lasting and name in {"month", "year", "decade"} and number is not None and published is not None:
+        return spanning(items, k, k + 1, Days(start_of(published, name, number), published), "since")  # "for ten years it has"
     following = text_at(items, k + 1)
     if following == "into" and number is not None and published is not None:  # "18 months into the operation"
         return spanning(items, k, k + 2, Days(start_of(published, name, number), published), "since")
@@ -69,6 +73,8 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
         return None
     if following == "ago":
         return spanning(items, k, k + 2, ago(published, name, int(number)))
+    if following == "after" and text_at(items, k - 1) == ",":  # "freed 211 men on Friday, ten weeks after seizing 16 trucks"
+        return spanning(items, k, k + 2, against(heard, name, -int(number)), "background")
     if (
         following in EARLIER | LATER
         and following != "on"
@@ -77,6 +83,16 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
     ):
         return spanning(items, k, k + 2, against(heard, name, int(number) * (-1 if following in EARLIER else 1)))
     return None
+
+
+def _done_by_now(items: Sequence[Item], k: int, long: bool) -> bool:
+    """As in "has killed 90 in three weeks", "said that it had spent $9m in ten years"."""
+    said = False
+    for item in items[:k]:
+        if item.text in {"has", "have"} or (long and said and item.text == "had"):
+            return True
+        said = said or (item.term.cue is not None and item.term.cue.kind == "say")
+    return False
 
 
 def ending(items: Sequence[Item], at: int, k: int, unit: str, number: float) -> Time | None:

@@ -26,6 +26,7 @@ from counterclaim.extract.words import words
 
 STANDING = {"fighters", "troops"}  # what is counted at a time
 RUNNING = {"returns", "displaced", "payment", "expenditure"}
+TOLD = {"past", "perfect", "present"}  # tenses
 STANDS = words("stand stands")  # "debt stands at $29bn"
 MODALS = words("will may might could shall")
 PAST = words("previous earlier past prior similar such")
@@ -112,7 +113,7 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
     category = found.category if found is not None else "other"
     if category == "distance":
         return Period(NOTHING)
-    if category not in TOLL and _ahead(items, at):
+    if category not in TOLL and _ahead(items, at) and tense(items, reading.view.phrases[n], found) not in TOLD:
         return Period(Days(published, None))
     near = course.held(reading) or _since_then(reading, n, course)
     frame = course.around(reading) if near is None else None
@@ -133,7 +134,8 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         return Period(Days(published if now else None, published))
     if compared(reading, n) and items[at - 1].text == "from":
         return Period(unit_before(inherited.days))
-    if not event and category not in TOLL | {"share"} and is_told_now(items, reading.view.phrases[n], found):
+    lasting = category not in TOLL | {"share"} or any(item.text == "now" for item in items[at : at + NEARBY])
+    if not event and lasting and is_told_now(items, reading.view.phrases[n], found):
         return Period(Days(published, published))
     return Period(inherited.days)
 
@@ -168,6 +170,8 @@ def _stated(reading: Reading, n: int, own: DateSpan, course: Course) -> Period:
     frame = course.around(reading) if own.yearless or own.kind == "until" else None
     if own.kind == "until":
         found, held = reading.links[n], own.days.last
+        if held is not None and course.published is not None and held > course.published:
+            return Period(Days(course.published, held))  # "remain shut until Friday"
         start = _start_of_total(held, frame, course.near(reading.at), found is not None and found.category in RUNNING)
         return Period(Days(start, held), held)
     if own.yearless and frame is not None:

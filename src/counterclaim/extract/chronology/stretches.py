@@ -36,6 +36,11 @@ def told_last(items: Sequence[Item], found: Sequence[Time]) -> Time | None:
     return (good or found)[-1] if found else None
 
 
+def is_compared(items: Sequence[Item], time: Time) -> bool:
+    """As in "(against 153 in January 2024)": the next month without a year is not of that one."""
+    return time.at > 2 and items[time.at - 2].quantity is not None and _is_base(items[time.at - 3])
+
+
 def _is_base(item: Item) -> bool:
     return item.text in BASES or item.text.endswith(" than")
 

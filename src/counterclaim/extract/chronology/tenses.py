@@ -22,6 +22,7 @@ STRONG = words(
 ENDS = words("; : who which when where while but whereas that as after before because although though if since until")
 LONGEST = 24  # items from a number to its verb
 NEAR = 3  # items between a participle and its auxiliary
+BESIDE = 2  # items between a verb and its object
 USUAL = words("every each per usually often typically generally always annually yearly daily monthly average")
 
 
@@ -41,6 +42,9 @@ def tense(items: Sequence[Item], phrase: Phrase, link: Link | None) -> str:
         )
     if cue is not None and cue < phrase.first:
         return _of_verb(items, cue) or _back(items, cue)
+    object_of = any(_is_verb(items, k) for k in range(max(0, phrase.first - BESIDE), phrase.first))
+    if object_of and (told := _back(items, phrase.first)):
+        return told
     return _ahead(items, phrase.after) or _back(items, phrase.first)
 
 
@@ -95,6 +99,8 @@ def _ahead(items: Sequence[Item], at: int) -> str:
     for k in range(at, min(len(items), at + LONGEST)):
         if items[k].text in ENDS:
             return ""
+        if items[k].text == "now":
+            return "present"
         if _is_verb(items, k):
             return _of_verb(items, k)
     return ""

@@ -29,8 +29,8 @@ from counterclaim.extract.chronology.lengths import (
     text_at,
 )
 from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, whole_year, year_in
-from counterclaim.extract.chronology.stretches import after_event, from_until, joined, since, the_stretch, told_last
-from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days
+from counterclaim.extract.chronology.stretches import after_event, from_until, is_compared, joined, since, the_stretch, told_last
+from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days, relative
 from counterclaim.extract.dates.shifts import in_year, shifted
 from counterclaim.extract.dates.spans import DateSpan
 from counterclaim.extract.sentences.tokens import Item
@@ -60,14 +60,16 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
     found: list[Time] = []
 
     def heard() -> DateSpan | None:
-        told = told_last(items, found)
-        return told.span if told is not None else focus()
+        return _last_of(items, found, focus)
+
+    def main() -> DateSpan | None:
+        return _last_of(items, [time for time in found if not is_compared(items, time)], focus)
 
     for k, item in enumerate(items):
         if found and k < found[-1].after:
             continue
         if item.date is not None:
-            named = _named(items, k, heard, published)
+            named = _named(items, k, main if item.date.yearless else heard, published)
             named.old = is_old(named.span, published)
             if found and (whole := from_until(items, found[-1], named) or joined(items, found[-1], named)) is not None:
                 found[-1] = whole
@@ -82,6 +84,11 @@ def times(items: Sequence[Item], focus: Before, published: date | None) -> list[
             if told is not None:
                 found.append(told)
     return found
+
+
+def _last_of(items: Sequence[Item], found: Sequence[Time], focus: Before) -> DateSpan | None:
+    told = told_last(items, found)
+    return told.span if told is not None else focus()
 
 
 def _named(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time:
@@ -102,7 +109,8 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         return Time(k, k + 1, replace(item.date, days=since_before(item.date.days, told)))
     if item.date.yearless and (told := heard()) is not None:
         year = whole_year(told.days) if told.start >= items[0].start else None  # "when, in 2011, ... and in November"
-        if year is None or item.date.kind == "since" or (published is not None and year + 1 >= published.year):
+        listed = any(i.quantity is not None and told.end <= i.start for i in items[:k])  # "nine in 2021, two in May"
+        if year is None or listed or item.date.kind == "since" or (published is not None and year + 1 >= published.year):
             return Time(k, k + 1, replace(item.date, days=going_on(item.date.days, told)))
         named = in_year(item.date.named if item.date.kind == "until" else item.date.days, year)
         return Time(k, k + 1, replace(item.date, days=Days(None, named.last) if item.date.kind == "until" else named))
@@ -175,6 +183,9 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
         return stretch
     if word in SAME:
         return _kept(items, k, k + 1, heard, published)
+    if word == "course" and following == "of" and text_at(items, k + 3) in {"the", "this"}:  # "in the course of the year"
+        unit = text_at(items, k + 4)
+        return spanning(items, k, k + 5, relative("this", unit, published)) if unit in {"month", "year"} else None
     if word in BEFORE and (length := duration(items, k + 2)) is not None:
         return stretch_before(items, k, heard, length)
     if (word in BEFORE or word in NEXT) and (unit := UNIT.get(following)) is not None:
@@ -210,9 +221,10 @@ def _other(items: Sequence[Item], k: int, heard: Before, published: date | None)
     word = items[k].text
     if word == "then":
         told = heard()
-        if text_at(items, k - 1) not in {"since", "by"} or told is None:
+        onward = text_at(items, k - 1) == "from" and text_at(items, k + 1) == "on"
+        if (text_at(items, k - 1) not in {"since", "by"} and not onward) or told is None:
             return None
-        kind = "since" if text_at(items, k - 1) == "since" else "until"
+        kind = "until" if text_at(items, k - 1) == "by" else "since"
         days = Days(told.days.first, published) if kind == "since" else Days(None, told.days.last)
         return spanning(items, k - 1, k + 1, days, kind)
     if word in {"last", "this"}:
