@@ -211,6 +211,7 @@ def test_a_day_in_no_stretch_is_refused_with_the_remedy() -> None:
     ("first", "last", "width", "name", "labels"),
     [
         ("2020-01-01", "2021-12-31", 1.0, [], ["2020", "2021"]),
+        ("2002-01-01", "2025-12-31", 1.25, ["2002 to 2025"], ["2010", "2020"]),
         ("2021-08-01", "2021-08-31", 0.8, ["Aug 2021"], ["1", "15", "29"]),
         ("1947-01-01", "1947-12-31", 0.4, ["1947"], []),
         ("2001-01-01", "2001-08-31", 0.5, ["2001"], ["Jan", "Jul"]),
@@ -221,4 +222,4 @@ def test_a_stretch_names_what_its_ticks_do_not(first: str, last: str, width: flo
     (placed,) = Timescale((stretch,), width).placed
     found = ticks(placed)
     assert [tick.label for tick in found] == labels
-    assert name_lines(placed, ticked=bool(found)) == name
+    assert name_lines(placed, found) == name

@@ -53,7 +53,7 @@ class Lane:
         axes.text(self.start, 0, self.name, fontsize=SMALL, fontweight="bold", color=MUTED, va="top")
         for placed in self.scale.placed:
             left, right, marks = self.start + placed.left, self.start + placed.right, ticks(placed)
-            lines = name_lines(placed, ticked=bool(marks))
+            lines = name_lines(placed, marks)
             for tick in marks:
                 axes.plot([self.start + tick.x] * 2, [top, bottom], color=RULE, linewidth=0.6, zorder=0)
             for y, way in ((top, -1), (bottom, 1))[0 if above else 1 :]:

@@ -72,21 +72,21 @@ class Tick:
     label: str
 
 
-def name_lines(placed: Placed, ticked: bool) -> list[str]:
-    """What a stretch is called, in as many lines as its width needs; with ticks only what these do not say themselves."""
+def name_lines(placed: Placed, marks: Sequence[Tick]) -> list[str]:
+    """What a stretch is called, in as many lines as its width needs; what its ticks say themselves is left out."""
     first, last = placed.stretch.first, placed.stretch.last
     one_month = (first.year, first.month) == (last.year, last.month)
     if first.year == last.year:
-        if ticked and not one_month:
+        if marks and not one_month:
             return [f"{first.year}"]
         whole = first.month == 1 and last.month == YEAR
         months = f"{first:%b}" if one_month else f"{first:%b}–{last:%b}"
         words = f"{first.year}" if whole else f"{months} {first.year}"
-    elif ticked:
+    elif marks and marks[0].x == placed.left:
         return []
     else:
         start = f"{first.year}" if first.month == 1 else f"{first:%b} {first.year}"
-        words = f"{start}– {last.year}" if last.month == YEAR else f"{start}– {last:%b} {last.year}"
+        words = f"{start} to {last.year}" if last.month == YEAR else f"{start} to {last:%b} {last.year}"
     return wrap(words, placed.right - placed.left, SMALL)
 
 
