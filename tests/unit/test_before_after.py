@@ -153,6 +153,7 @@ def test_parameters_hide_measures_and_months() -> None:
     june = load_months(Settings(as_of=datetime.date(2025, 6, 30)))
     assert june.hidden
     assert june.rows.loc[june.rows["series"] == "PICSS_MONTH", "month"].max() == "2025-05"
+    assert by_key(load_measures(Settings(as_of=datetime.date(2025, 3, 1)))[0], "repatriation-2023").docs == ("004",)
     assert comparison_words(compare([], june)) == "Under these parameters no measure is left."
 
 

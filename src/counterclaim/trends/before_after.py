@@ -123,11 +123,14 @@ def comparison_words(table: pd.DataFrame) -> str:
     dated = table[table["verdict"] != UNDATED]
     possible = dated[dated["verdict"] == COMPARED]
     undated = table.loc[table["verdict"] == UNDATED, "measure"].tolist()
-    words = [
-        f"Of {counted(len(dated), 'pair', 'pairs')} of a dated measure and a series with any figure in its months, "
-        f"{len(possible)} have figures for at least {LEAST} of the {WINDOW} months on each side; for the others there is "
-        "**not enough data**."
-    ]
+    if dated.empty:
+        words = ["No monthly count lies near a measure under these parameters: there is **not enough data**."]
+    else:
+        words = [
+            f"Of {counted(len(dated), 'pair', 'pairs')} of a dated measure and a series with any figure in its months, "
+            f"{len(possible)} have figures for at least {LEAST} of the {WINDOW} months on each side; for the others there is "
+            "**not enough data**."
+        ]
     words += [
         f"{row['measure']} ({row['day']}), {row['counted by']}: median {row['median before']:,g} ({row['range before']}, "
         f"{row['months before']} months) before, {row['median after']:,g} ({row['range after']}, {row['months after']} months) "

@@ -175,7 +175,8 @@ def directions_words(table: pd.DataFrame, statement: Statement | None) -> str:
     below, open_ = ([_series(row) for row in records(sloped[sloped["slope_says"] == word])] for word in (LOWER, UNTOLD))
     slope = (
         f"The median slope over all whole years of that stretch can be asked of {len(sloped)} series (of fewer than "
-        f"{least_points()} years no interval of {level_words()} can be had): the interval lies below zero for "
+        f"{least_points()} years no interval of {level_words()} can be had, and that of more supposes that years stray "
+        f"independently): the interval lies below zero for "
         f"{listed(below) or 'none'} and holds zero for {listed(open_) or 'none'}. "
     )
     lowest = f"The lowest year is not the same for all: {listed(years)}. " if len(years) > 1 else ""

@@ -24,7 +24,7 @@ MEASURE = "measure"
 class Measure:
     """A measure that an article names, or another happening. start, end: ISO days, empty where not known.
 
-    docs: the articles that name it. figures: the published figures that date it.
+    docs: the articles of the run that name it. figures: the published figures that date it.
     """
 
     key: str
@@ -59,12 +59,15 @@ def load_measures(settings: Settings, path: Path = TABLE) -> tuple[list[Measure]
     found, hidden = [], 0
     for row in records(read_table(path)):
         figures, events = (_ids(row[name]) for name in ("figure_ids", "event_ids"))
-        docs = tuple(sorted({coded[event] for event in events}))
-        of_run = not settings.sources or bool(set(docs) & set(settings.sources))
-        if row["role"] == MEASURE and not of_run:
-            continue
-        days = [out[doc] for doc in docs] + ([] if row["role"] == MEASURE else [printed[figure] for figure in figures])
-        if settings.as_of is not None and not any(day is not None and day <= settings.as_of for day in days):
+        is_measure = row["role"] == MEASURE
+        docs = sorted({coded[event] for event in events})
+        if is_measure and settings.sources:
+            docs = [doc for doc in docs if doc in settings.sources]
+            if not docs:
+                continue
+        docs = [doc for doc in docs if _is_out(out[doc], settings.as_of)]
+        dated = not is_measure and any(_is_out(printed[figure], settings.as_of) for figure in figures)
+        if not docs and not dated:
             hidden += 1
             continue
         start, end = ("" if pd.isna(row[name]) else str(row[name]) for name in ("start", "end"))
@@ -73,16 +76,20 @@ def load_measures(settings: Settings, path: Path = TABLE) -> tuple[list[Measure]
                 str(row["measure"]),
                 str(row["name"]),
                 str(row["kind"]),
-                row["role"] == MEASURE,
+                is_measure,
                 start,
                 end,
-                docs,
+                tuple(docs),
                 figures,
                 events,
                 str(row["reason"]),
             )
         )
     return sorted(found, key=lambda measure: (not measure.start, measure.start)), hidden
+
+
+def _is_out(day: datetime.date | None, as_of: datetime.date | None) -> bool:
+    return as_of is None or (day is not None and day <= as_of)
 
 
 def _ids(cell: object) -> tuple[str, ...]:

@@ -161,7 +161,8 @@ def turns_words(rows: pd.DataFrame, short: Sequence[str]) -> str:
         preferred = own.loc[own["chosen"], "breaks"]
         best = int(preferred.iloc[0]) if len(preferred) else 0
         others = list(dict.fromkeys(turn for breaks, turn in parts.items() if breaks != best))
-        at = f"{parts[best]} with the {counted(best, 'break', 'breaks')} preferred" if best else "no break is preferred"
+        most = ", the most tried" if best == max(parts) else ""
+        at = f"{parts[best]} with the {counted(best, 'break', 'breaks')} preferred{most}" if best else "no break is preferred"
         at = (
             f"{others[0]} with any number of breaks"
             if set(parts.values()) == set(others[:1])
