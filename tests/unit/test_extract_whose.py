@@ -211,6 +211,42 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
                 "1 killed PAK_CIV by MILITANTS says author",
             ],
         ),
+        # what a fight cost, whoever fought it; those counted in passing
+        (
+            "The fight with militants has cost Pakistan 1,000 members of its law enforcement agencies (LEAs) and 400 teachers.",
+            ["1000 killed PAK_MIL by MILITANTS says author", "400 killed PAK_CIV by MILITANTS says author"],
+        ),
+        (
+            "Some 6,300 American soldiers and contractors, as well as 1,100 allied troops, have been killed in Iraq.",
+            ["6300 killed US by None says author", "1100 killed NATO by None says author"],
+        ),
+        # many attacks owned up to are no one happening
+        (
+            "Most fell in attacks claimed by Islamic State. A suicide bomber killed 92 people in Kabul.",
+            ["92 killed CIV by MILITANTS says author"],
+        ),
+        # who displaced people are, and who counts them
+        (
+            "The displaced are many. Some 90,000 people went from NWA to Khost.",
+            ["90000 displaced PAK_CIV by None says author"],
+        ),
+        (
+            "The FDMA registered 992,649 displaced people in Bannu: 256,272 males; 284,191 females; and 452,186 children.",
+            [f"{n} displaced PAK_CIV by None says PAK" for n in (992649, 256272, 284191, 452186)],
+        ),
+        (
+            "Out of 36,793 families that had migrated, 34,000 had stayed in Bannu, the FDMA said.",
+            ["36793 displaced PAK_CIV by None says PAK", "34000 displaced PAK_CIV by None says PAK"],
+        ),
+        (
+            "The number of the displaced is, so far, counted at 457,048, the UN report said.",
+            ["457048 displaced CIV by None says UN"],
+        ),
+        # a report that tells first what it is on
+        (
+            "In a report on the violence issued by Brown University's Costs of War project, it is told that 65,000 people died.",
+            ["65000 killed CIV by None says EXPERTS"],
+        ),
         # a government mourns its own
         (
             "Pakistan's guns fell silent in Torkham, Pakistan said. The ministry in Kabul said two children had been killed.",

@@ -22,7 +22,7 @@ VERBS = words(
     infiltrated pounded launched launching carried carrying conducted mounted staged destroyed engaged intercepted torched
     beheaded massacred stabbed hacked dragged stopped hijacked held forced burst entered broke crossed punished perpetrated
     committed kidnapped abducted captured ransacked looted foiled repulsed thwarted hunted triggered riddled picked plotted
-    masterminded orchestrated overran
+    masterminded orchestrated overran caused causing inflicted inflicting
     """
 )
 FILLERS = words(

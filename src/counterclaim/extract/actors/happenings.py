@@ -23,6 +23,7 @@ GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
 NAMED_ONES = GROUPS | {"AFG_TAL"}
 EXPLICIT = {"doer", "striker", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
+DEED = 5  # items before who owns up in which the deed is named
 BULLETS = {"-", "–", "—", "•", "*", "·"}
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
 NAMED = {"COALITION": "NATO"}
@@ -96,7 +97,8 @@ class Happenings:
         """Where groups own up to a deed, and which."""
         sentences = enumerate(self._story.sentences)
         told = ((at, hand) for at, sentence in sentences if self._may_own_up(sentence) for hand in self.hands(at))
-        return [(at, hand.code) for at, hand in told if hand.kind == "claim" and hand.code in GROUPS | {"AFG_TAL"}]
+        owned = ((at, hand) for at, hand in told if hand.kind == "claim" and hand.code in NAMED_ONES)
+        return [(at, hand.code) for at, hand in owned if not _of_many(self._story.sentences[at].items, hand.at)]
 
     @cached_property
     def claimed(self) -> str:
@@ -143,7 +145,10 @@ class Happenings:
 
     def _after(self, at: int, memory: Memory) -> Memory:
         attackers, strikers, forces, age = memory.attackers, memory.strikers, memory.forces, memory.age + 1
+        items = self._story.sentences[at].items
         for hand in self.hands(at):
+            if hand.kind == "claim" and _of_many(items, hand.at):
+                continue
             if hand.kind in EXPLICIT and (hand.code in MILITANT or hand.code == "AFG_TAL"):
                 attackers = attackers if hand.code == "MILITANTS" and attackers in NAMED_ONES else hand.code
                 strikers, age = None, 0
@@ -164,6 +169,12 @@ class Happenings:
 def whom(code: str) -> str:
     """Civilians are remembered alike, whether the text tells whose they are or not."""
     return "CIV" if code.endswith("_CIV") else code
+
+
+def _of_many(items: Sequence[Item], at: int) -> bool:
+    """As in "in attacks claimed by the group": no one happening."""
+    nouns = (item.term.noun for item in items[max(0, at - DEED) : at])
+    return any(noun is not None and noun.kind == "event" and noun.plural for noun in nouns)
 
 
 def _entry(items: Sequence[Item]) -> bool:

@@ -14,6 +14,7 @@ from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
+LONGEST_TITLE = 9  # items of what a report is on
 COUNTS = words("tally count tallies database data figures")
 SAME_PAPER = "the same figures"  # rule
 BACK = words("the its their this these his her him them it")  # what points back to somebody heard before
@@ -55,8 +56,10 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
         return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
         return Voice(heard.speaker, cue.modality, SAME_PAPER, first, last, k, cue.kind)
-    made = k + 2 < len(items) and items[k + 1].text in MADE and items[k + 2].text == "by"  # "data compiled by"
-    by = k + 1 + made
+    made = next((j for j in range(k + 1, min(len(items) - 1, k + LONGEST_TITLE)) if items[j].text in MADE), None)
+    if made is not None and (items[made + 1].text != "by" or any(i.kind == "mark" and i.text != "-" for i in items[k:made])):
+        made = None
+    by = k + 1 if made is None else made + 1  # "data compiled by", "a report on the war issued by"
     if by < len(items) and items[by].text in {"of", "by", "from"}:
         placed = (j for j in range(by + 1, min(len(items), by + 7)) if items[j].text in LOCATING)
         code = code_of(items, by + 1, next(placed, by + 7), heard)  # "numbers of its attacks on troops"

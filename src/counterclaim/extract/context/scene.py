@@ -14,7 +14,7 @@ from counterclaim.lexicon import Place, Term
 TAKEOVER = date(2021, 8, 15)
 IN_PAKISTAN = {"TTP", "BLA", "BALOCH_SEP", "LEJ"}
 OF_ACTOR = {"PAK": "PAK", "PAK_MIL": "PAK", "ISI": "PAK", "KABUL": "AFG"}
-SPOKEN_OF = {"PAK", "AFG", "US", "CHN", "NATO"}  # states that are named everywhere and are seldom the scene
+SPOKEN_OF = {"PAK", "AFG", "US", "USA", "CHN", "NATO"}  # states that are named everywhere and are seldom the scene
 LOCATING = {"in", "at", "near", "from", "to", "across", "inside", "into", "of", "outside", "throughout"}
 IN_AFGHANISTAN = {"unama", "un mission in afghanistan", "un assistance mission in afghanistan"}
 ORIGINS = {"from", "across", "inside"}

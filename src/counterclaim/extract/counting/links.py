@@ -69,7 +69,7 @@ class View:
 def speaks_of(item: Item) -> str | None:
     """The category that a word by itself brings to mind: "displaced people", "the dead", "attacks"."""
     measure = item.measure("noun", "past", "state")
-    if measure is not None and measure.category in PEOPLE:
+    if measure is not None and measure.category in PEOPLE and item.text not in GOING:
         return measure.category
     if item.term.noun is not None and item.term.noun.kind in {"refugee", "displaced", "event"}:
         return item.term.noun.category

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.counting.links import PERSONS, View
+from counterclaim.extract.counting.links import PEOPLE, PERSONS, Link, View, fits
 from counterclaim.extract.counting.rows import JOINTS, has_unit
 from counterclaim.extract.counting.strays import unknown
 from counterclaim.extract.sentences import clauses
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import HARD, words
 
+TELLING = 4  # items between what befell the whole and its parts
 # Participles that say who somebody is, not what he did.
 DESCRIBING = words(
     """
@@ -96,3 +97,21 @@ def own_verb(view: View, n: int) -> bool:
         and items[k].text.endswith("ed")
         and items[k].text not in clauses.REPORTED | DESCRIBING
     )
+
+
+def unfolds(view: View, links: Sequence[Link | None], n: int) -> bool:
+    """As in "13 people died — eight civilians and five policemen", "82 were hurt: 36 civilians": the whole told by its parts."""
+    first, before, whole = view.phrases[n].first, view.phrases[n - 1], links[n - 1]
+    opens = view.items[first - 1].text in {"—", "–", ":", "-"}
+    apposed = whole is not None and whole.rule == "predicate" and whole.cue == first - 2 and view.items[first - 1].text == ","
+    fewer = apposed and _central(view, n) < _central(view, n - 1) and not own_verb(view, n) and n + 1 < len(view.phrases)
+    if not (opens or fewer) or whole is None or whole.category not in PEOPLE or view.phrases[n].noun is None:
+        return False
+    if not fits(whole.category, view.phrases[n]):
+        return False
+    return whole.cue is not None and before.first <= whole.cue < first and first - whole.cue <= TELLING
+
+
+def _central(view: View, n: int) -> float:
+    quantity = view.items[view.phrases[n].first].quantity
+    return quantity.central if quantity is not None else 0.0

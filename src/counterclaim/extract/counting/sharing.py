@@ -10,15 +10,16 @@ from counterclaim.extract.counting.alone import AGAINST, PART_WORDS, again, bare
 from counterclaim.extract.counting.fates import fate
 from counterclaim.extract.counting.gapping import gapped
 from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
-from counterclaim.extract.counting.listing import alike, in_list, in_loose_list, in_subject, own_verb, with_a_member
+from counterclaim.extract.counting.listing import alike, in_list, in_loose_list, in_subject, own_verb, unfolds, with_a_member
 from counterclaim.extract.counting.remaining import remaining
 from counterclaim.extract.counting.rows import between, column, has_unit, paired, parallel
 from counterclaim.extract.counting.strays import scored
 from counterclaim.extract.words import BE
 
 Links = list[Link | None]
+FATED = {"active verb", "behind commas", "in care", "unfolded", "pronoun behind"}  # rules of fates
+SORTS = {"women", "men", "children", "boys", "girls", "males", "females", "adults", "minors", "infants"}
 SAMPLED = {"assessment", "survey", "interviews", "interviewed", "sample", "surveyed", "built", "capacity", "room", "space", "for"}
-TELLING = 4  # items between what befell the whole and its parts
 MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
 REACH = 25  # items that a word of what is spoken of carries
 OTHERS = {"other", "others", "more", "them", "those", "whom", "dead", "victims"}
@@ -34,7 +35,9 @@ def link(view: View) -> Links:
             links[n] = next((found for rule in RULES if (found := rule(view, links, n)) is not None), None)
     for n, found in enumerate(links):
         if found is None:
-            links[n] = fate(view, n) or default(view, n) or remaining(view, links, n)
+            fated = n > 0 and (before := links[n - 1]) is not None and before.rule in FATED
+            again = carried(view, links, n) if fated else None
+            links[n] = fate(view, n) or again or default(view, n) or remaining(view, links, n)
     return links
 
 
@@ -71,6 +74,8 @@ def carried(view: View, links: Links, n: int) -> Link | None:
     if previous is None or previous.category in UNCOUNTED or own_verb(view, n) or has_unit(view, n):
         return None
     gap = between(view, n - 1, n)
+    if [i.text for i in gap[:3:2]] == ["(", ")"] and gap[1].quantity is None:
+        gap = gap[3:]  # "members of the agencies (LEAs) and 4,000 civilians"
     if previous.rule == "predicate" and previous.cue is not None and previous.cue >= view.phrases[n - 1].after:
         rest = view.items[previous.cue + 1 : view.phrases[n].first]
         if [i.text for i in rest[:1]] == [","] and len(rest) == 2 and rest[1].text in AGAINST:
@@ -93,7 +98,7 @@ def part(view: View, links: Links, n: int) -> Link | None:
     is_part = (
         phrase.partitive or phrase.more or included or (bool(before & (PART_WORDS - {"of"})) and not _placed(view, phrase.first))
     )
-    if n and not has_unit(view, n) and _unfolds(view, links, n):
+    if n and not has_unit(view, n) and unfolds(view, links, n):
         told = links[n - 1]
         return Link(told.category, "part of", told.cue, 0.8, n - 1, True) if told is not None else None
     if has_unit(view, n) or not is_part or own_verb(view, n):
@@ -114,24 +119,6 @@ def part(view: View, links: Links, n: int) -> Link | None:
     if whole is not None and fits(whole, phrase):
         return Link(whole, "part of the sentence before", None, 0.7, -1, not phrase.more)
     return None
-
-
-def _unfolds(view: View, links: Links, n: int) -> bool:
-    """As in "13 people died — eight civilians and five policemen", "82 were hurt: 36 civilians": the whole told by its parts."""
-    first, before, whole = view.phrases[n].first, view.phrases[n - 1], links[n - 1]
-    opens = view.items[first - 1].text in {"—", "–", ":", "-"}
-    apposed = whole is not None and whole.rule == "predicate" and whole.cue == first - 2 and view.items[first - 1].text == ","
-    fewer = apposed and _central(view, n) < _central(view, n - 1) and not own_verb(view, n) and n + 1 < len(view.phrases)
-    if not (opens or fewer) or whole is None or whole.category not in PEOPLE or view.phrases[n].noun is None:
-        return False
-    if not fits(whole.category, view.phrases[n]):
-        return False
-    return whole.cue is not None and before.first <= whole.cue < first and first - whole.cue <= TELLING
-
-
-def _central(view: View, n: int) -> float:
-    quantity = view.items[view.phrases[n].first].quantity
-    return quantity.central if quantity is not None else 0.0
 
 
 def _placed(view: View, first: int) -> bool:
@@ -156,7 +143,7 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
         return Link(before.category, "part of", before.cue, 0.8, n - 1, True) if fits(before.category, phrase) else None
     start = view.phrases[n - 1].first if n else 0
     opening = [i.text for i in view.items[max(0, start - 2) : start]]
-    if (n and opening in (["of", "the"], ["of", "these"], ["of", "those"])) or (n and opening == ["of"]):
+    if (n and opening in (["of", "the"], ["of", "these"], ["of", "those"], ["out", "of"])) or (n and opening == ["of"]):
         whole = links[n - 1]
         if whole is not None and fits(whole.category, phrase):
             return Link(whole.category, "part of", whole.cue, 0.8, n - 1, True)
@@ -237,7 +224,8 @@ def those_spoken_of(view: View, _: Links, n: int) -> Link | None:
     """People, persons, families with nothing said of them: displaced or returned where the text was speaking of that."""
     phrase = view.phrases[n]
     kind = phrase.noun.kind if phrase.noun else "people" if phrase.nation else None
-    if kind not in {"people", "group"} or (kind == "people" and own_verb(view, n)):
+    counted = kind == "civilian" and phrase.head in SORTS and not own_verb(view, n)  # "256,272 males; 452,186 children"
+    if not counted and (kind not in {"people", "group"} or (kind == "people" and own_verb(view, n))):
         return None
     lead = {i.text for i in view.items[max(0, phrase.first - 3) : phrase.first]}
     if lead & SAMPLED:

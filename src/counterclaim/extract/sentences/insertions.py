@@ -8,11 +8,21 @@ from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import BE, HARD, HAVE
 
 LONGEST_INSERTION = 30  # items
+ASIDE = 9  # items of others counted in passing
+BESIDE = {"as well as", "along with", "together with", "besides"}
+
+
+def _closes(items: Sequence[Item], k: int) -> bool:
+    """As in "900 soldiers, as well as 60 civilians, have died": the comma behind others counted in passing."""
+    verb = k + 1 < len(items) and items[k].text == "," and items[k + 1].text in BE | HAVE
+    return verb and any(aside in " ".join(i.text for i in items[max(0, k - ASIDE) : k]) for aside in BESIDE)
 
 
 def inserted(items: Sequence[Item], k: int) -> bool:
     """Does an aside about those counted open at the comma ``k``?"""
     first = k + 1 + (k + 1 < len(items) and items[k + 1].text == '"')
+    if _closes(items, k):
+        return True
     if first < len(items) and items[first].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
         return True
     if k + 2 >= len(items) or items[k + 1].kind != "quantity":
@@ -24,6 +34,8 @@ def inserted(items: Sequence[Item], k: int) -> bool:
 
 def behind_insertion(items: Sequence[Item], k: int) -> int:
     """Behind the bracket or the insertion that opens at ``k``."""
+    if _closes(items, k):
+        return k + 1
     close = ")" if items[k].text == "(" else ","
     ends = [m for m in range(k + 1, min(len(items), k + 14)) if items[m].text == close]
     if close == ",":  # a list of parts has commas of its own: the one that a verb follows closes it

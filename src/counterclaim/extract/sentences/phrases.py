@@ -15,6 +15,7 @@ MODEL = re.compile(r"[a-z]+-?\d[\w-]*|\d+(?:\.\d+)?[- ]?mm")  # AK-47s, 82 mm
 OWNING = words("the its their his her these those all our my your such")
 PRONOUNS = words("them whom those these which it us")
 MORE = words("more others other further additional new fresh")
+PERSONS = {"civilian", "people", "force", "official", "militant", "refugee", "displaced"}
 COPULA = {"was", "were", "are", "is"}
 FURTHER = ("another ", "the other ", "a further ", "an additional ", "an extra ", "yet another ", "still another ")
 STOP = words(
@@ -207,8 +208,9 @@ def _noun_phrase(items: Sequence[Item], k: int) -> Reading:
         after += 2  # "military men and women"
     if noun is not None and after + 1 < len(items) and items[after].text == "and" and items[after + 1].term.noun and noun.plural:
         follow = items[after + 1].term.noun
-        if follow is not None and follow.kind == noun.kind and follow.plural:
-            after += 2  # "policemen and soldiers"
+        listed = after + 2 < len(items) and items[after + 2].text == ","
+        if follow is not None and follow.plural and (follow.kind == noun.kind or (listed and follow.kind in PERSONS)):
+            after += 2  # "policemen and soldiers", "soldiers and contractors, as well as"
     return noun, nation, measure, measure_at, head, after
 
 

@@ -135,6 +135,8 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
         return setting.previous
     if phrase.head in {"members", "men", "member"} and (group or category == "fighters"):
         return group or owner(view.items, phrase, setting) or "MILITANTS"
+    if category == "displaced" and phrase.more and setting.previous in CIVILIANS.values():
+        return setting.previous  # "another 10,000 people are in Paktika"
     if category in {"displaced", "other"}:
         return CIVILIANS.get(origin(view.items, phrase) or setting.ground or setting.country or "", "CIV")
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from counterclaim.extract.counting.links import Link, View
 from counterclaim.extract.sentences.phrases import Phrase
 from counterclaim.extract.sentences.tokens import Item
-from counterclaim.extract.words import COSTING
+from counterclaim.extract.words import COSTING, words
 from counterclaim.lexicon import Actor
 
 FORCES = {"PAK": "PAK_MIL", "AFG": "KABUL"}
 CIVILIANS = {"PAK": "PAK_CIV", "AFG": "AFG_CIV"}
 BORNE = {"suffered", "suffers", "sustained", "took", "incurred", "acknowledged", "admitted", "had", "has", "have"}
 LOCATED = {"in", "on", "of", "from", "to", "against", "near", "at", "by", "with"}
+GONE = words("have has had been were was are moved went fled displaced gone come crossed relocated migrated shifted people")
+MOVING = 4  # items of a verb of going
 LOSSES = 6  # items between losses and their number
 GROUPS = {"group", "outfit", "movement", "organisation", "organization"}
 OWNED = {"its", "their", "his"}
@@ -84,7 +86,8 @@ def loss_verb(view: View, found: Link) -> int | None:
 def loser(view: View, found: Link, setting: Setting) -> str | None:
     """Whose men are lost: the side named before the verb, else ("after losing 7,000 soldiers, the US ...") the one behind."""
     cue = loss_verb(view, found) or 0
-    for k in (*range(cue - 1, -1, -1), *range(cue + 1, len(view.items))):
+    before, behind = range(cue - 1, -1, -1), range(cue + 1, len(view.items))
+    for k in (*behind, *before) if view.items[cue].text in COSTING else (*before, *behind):
         item = view.items[k]
         actor = item.term.actor
         if actor is not None and actor.kind == "state" and not (k and view.items[k - 1].text in LOCATED):
@@ -163,8 +166,11 @@ def sender(items: Sequence[Item], phrase: Phrase) -> str | None:
 
 def origin(items: Sequence[Item], phrase: Phrase) -> str | None:
     """As in "112,000 people from North Waziristan": the country of the place they come from."""
-    if phrase.after + 1 < len(items) and items[phrase.after].text in {"from", "of"}:
-        for item in items[phrase.after + 1 : phrase.after + 4]:
+    after = phrase.after
+    while after < min(len(items), phrase.after + MOVING) and items[after].text in GONE:
+        after += 1  # "9,000 people went from Bannu to Khost"
+    if after + 1 < len(items) and items[after].text in ({"from", "of"} if after == phrase.after else {"from"}):
+        for item in items[after + 1 : after + 4]:
             if item.term.place is not None:
                 return item.term.place.country
     return None

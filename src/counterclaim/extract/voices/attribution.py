@@ -67,7 +67,8 @@ def _attribution(reading: Reading, n: int, hearing: Hearing) -> Attribution:
         nobody = voice.kind == "hearsay" and voice.modality == "alleged"  # what is alleged without a name the writer passes on
         claimant = "author" if nobody else voice.claimant
         return Attribution(claimant, _modality(voice, reading, n), voice.rule, depth, cue, denier)
-    whole = reading.links[n - 1] if n and phrase.first and items[phrase.first - 1].text == "including" else None
+    part_of = n and phrase.first and items[phrase.first - 1].text in {"including", "("}
+    whole = reading.links[n - 1] if part_of else None
     category = whole.category if whole is not None else link.category if link else "other"
     before = [v for v in found if v.kind in LASTING and v.cue < phrase.first]
     part = items[phrase.first - 2 : phrase.first] if phrase.first > 1 else ()

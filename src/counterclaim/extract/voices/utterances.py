@@ -165,6 +165,8 @@ def _spoken(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | No
         and (
             items[k - 1].text in BE
             or (k > 1 and items[k - 2].text in BE and (items[k - 1].text in ADVERB or items[k - 1].text.endswith("ly")))
+            or (k > 3 and [i.text for i in items[k - 3 : k]] == [",", "so far", ","] and items[k - 4].text in BE)
+            or (k > 4 and [i.text for i in items[k - 4 : k]] == [",", "so", "far", ","] and items[k - 5].text in BE)
         )
     )
     if cue.kind == "claim" and any(i.text in LIVES for i in items[k + 1 : k + 7]):
