@@ -57,7 +57,9 @@ class Text:
         first = bisect_left(hits, (start,))
         found = hits[first : bisect_left(hits, (end,), first)]
         known = list(self.lexicon.longest(self.plain, self.folded, found, end))
-        return [(s, e, named(term, self.taliban)) for s, e, term in known] if self.taliban else known
+        if self.taliban is None or not any(term.form in PLAIN for _, _, term in known):
+            return known
+        return [(s, e, named(term, self.taliban)) for s, e, term in known]
 
     @cached_property
     def names(self) -> list[tuple[int, int, Term]]:

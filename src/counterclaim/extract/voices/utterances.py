@@ -14,6 +14,7 @@ from counterclaim.extract.claimants.voice import ARMED, Voice, segment
 from counterclaim.extract.sentences.clauses import ADVERB
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.voices.denials import CLAIM_NOUNS, baseless, denial, is_denied
+from counterclaim.extract.voices.headlines import headline
 from counterclaim.extract.voices.reach import ADDRESSED, opens, resumes, told_from
 from counterclaim.extract.words import BE, HAVE, words
 from counterclaim.lexicon import Cue
@@ -34,7 +35,6 @@ CLOSING = words("with including adding leaving among")
 DEED_ENDS = {",", ".", ";", "which", "that", "where"}
 ANSWERABLE = {"behind", "responsible"}
 LONGEST_OFFICE = 9
-LONGEST_HEAD = 6  # items before the colon of a headline
 UNCOUNTED = words("in on for towards them him her us me")  # behind a verb of counting that counts nothing
 
 
@@ -50,29 +50,12 @@ def voices(items: Sequence[Item], heard: Heard) -> list[Voice]:
         if item.text == "(" and k:
             voice = bracketed(items, k, heard)
         if item.text == ":" and k and not found:
-            voice = _headline(items, k, heard)
+            voice = headline(items, k, heard)
         if item.text == "that" and found:
             voice = _gapped(items, k, found[-1], heard)
         if voice is not None:
             found.append(_citing(items, voice, found[-1]) if found else voice)
     return _parted(items, found)
-
-
-def _headline(items: Sequence[Item], k: int, heard: Heard) -> Voice | None:
-    """As in "Afghan official: 5 policemen killed in raid": a heading that begins with who says it, no row of a table."""
-    if items[-1].text == ".":
-        return None
-    closing = items[k + 1 :]
-    if 0 < len(closing) <= LONGEST_HEAD and not any(i.quantity or i.kind == "mark" or i.term.measures for i in closing):
-        told = code_of(items, k + 1, len(items), heard)  # "2,000 militants killed so far: DG ISPR"
-        return Voice(told, "reported", "headline", 0, k, k, "say") if told is not None else None
-    source = items[k - 1].term.source
-    if source is None or k >= LONGEST_HEAD:
-        return None
-    number = next((i for i in items[k + 1 : k + 4] if i.quantity is not None), None)
-    counted = any(i.term.noun is not None for i in items[k + 2 : k + 5]) and any(i.term.measures for i in items[k + 2 :])
-    code = code_at(items, k - 1, heard) if number is not None and counted and source.kind != "force" else None
-    return Voice(code, "reported", "headline", k, len(items), k - 1, "say") if code is not None else None
 
 
 def _voice(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
