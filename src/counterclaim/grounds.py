@@ -20,8 +20,8 @@ def rest_words(positions: Positions, doc: str) -> str:
     if own.empty:
         return "no position of a speaker chosen"
     if len(own) == 1:
-        return f"1 position, rests on {'a number' if resting else 'no number'}"
-    return f"{len(own)} positions, {_resting(resting)} on a number"
+        return f"{counted(len(own), 'position', 'positions')}, rests on {'a number' if resting else 'no number'}"
+    return f"{counted(len(own), 'position', 'positions')}, {_resting(resting)} on a number"
 
 
 def shown_words(positions: Positions, day: datetime.date | None) -> str:
@@ -80,7 +80,7 @@ def wider_words(positions: Positions) -> str:
             said = listed([f"“{number}”" for number in numbers])
             near = counted(own["position_id"].nunique(), "position", "positions")
             words.append(
-                f"Article {doc}: {said} stands beside {near} and is not argued from;  who reads it as a ground finds one here."
+                f"Article {doc}: {said} stands beside {near} and is not argued from; who reads it as a ground finds one here."
             )
     return " ".join(words) or "In every article shown a position rests on a number, or none stands near one."
 

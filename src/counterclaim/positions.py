@@ -83,7 +83,8 @@ def load_positions(settings: Settings, folder: Path = paths.CODING) -> Positions
     claims = {row["id"]: row for row in load_coded_claims(folder)}
     decisions = load_arguments({row["id"]: row for row in coded}, claims)
     everybody = replace(settings, claimants=())
-    ledger = read_claims(everybody).dropna(subset=["coded_id"]).set_index("coded_id")
+    read = read_claims(everybody)
+    ledger = read.dropna(subset=["coded_id"]).set_index("coded_id")
     figures, hidden_figures = _figures(settings)
     wanted = {row["claim"] for row in decisions if rests(row)}
     stands = stands_of(everybody, wanted)
@@ -93,7 +94,7 @@ def load_positions(settings: Settings, folder: Path = paths.CODING) -> Positions
     kept = [is_kept(row["speaker"], row["voice"], settings.claimants) for row in records(known)]
     shown = known[kept].reset_index(drop=True)
     numbers = number_rows(ledger, claims, speakers)
-    links = link_rows(decisions, records(shown), numbers, claims, told(stands, ledger, figures))
+    links = link_rows(decisions, records(shown), numbers, claims, told(stands, read, figures))
     articles = tuple(dict.fromkeys(known["doc"]))
     return Positions(shown, links, carried_by(numbers, links), articles, hidden, hidden_figures, len(known) - len(shown))
 
@@ -194,10 +195,15 @@ def carried_by(numbers: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     return numbers.assign(positions=["|".join(carried.get(name, ())) for name in numbers["claim"]])
 
 
-def told(stands: Mapping[str, Stand], ledger: pd.DataFrame, figures: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """Standings as cells: standing, others (ids parted by |), others_say (their numbers in words), differing, distance."""
+def told(stands: Mapping[str, Stand], read: pd.DataFrame, figures: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Standings as cells: standing, others (ids parted by |), others_say (their numbers in words), differing, distance.
+
+    read: the claims of the ledger, those of texts that nobody coded too.
+    """
     printed = {row["id"]: f"{hedged(row)} {row['measure']} ({row['claimant']})" for row in records(figures)}
-    printed |= {str(name): f"{row['phrase']} (article {row['doc']})" for name, row in ledger.iterrows()}
+    for row in records(read):
+        name = row["claim_id"] if pd.isna(row["coded_id"]) else row["coded_id"]
+        printed[name] = f"“{row['phrase']}” (article {row['doc']})"
     found = {}
     for name, stand in stands.items():
         parts = stand.standing is Standing.PARTS

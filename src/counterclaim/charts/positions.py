@@ -22,10 +22,11 @@ from counterclaim.positions import KINDS, THEMES, Positions
 from counterclaim.wording import counted, listed
 
 NAMES = 1.72  # inches for the speakers
-STEP, LINE, EDGE = 0.125, 0.155, 0.06  # inches from mark to mark, from line to line, and inside a cell
+STEP, LINE, EDGE = 0.14, 0.16, 0.06  # inches from mark to mark, from line to line, and inside a cell
 SIZE = 6.5  # points
 HEAD, ARTICLE, GAP = 0.42, 0.22, 0.1  # inches of the themes, of an article's heading, and between articles
 KEY = 0.36
+THIN = 0.45  # points of the hatching: most cells are silent, and the marks are what to see
 SHAPES = {"recommendation": "^", "forecast": "D", "judgement": "o"}
 NOTHING = "No position is left under these parameters."
 SUBTITLE = (
@@ -120,8 +121,8 @@ def _cell(axes: Axes, box: tuple[float, float, float, float], rows: pd.DataFrame
     inner = (x + 0.015, y + 0.015)
     frame: dict[str, Any] = {"facecolor": "white", "linewidth": 0.8, "edgecolor": RULE}
     if rows.empty:
-        frame = {"facecolor": "white", "linewidth": 0.0, "edgecolor": HATCH, "hatch": "/", "gid": "silent"}
-    axes.add_patch(Rectangle(inner, width - 0.03, height - 0.03, **frame))
+        frame = {"facecolor": "white", "linewidth": 0.0, "edgecolor": HATCH, "hatch": "//", "gid": "silent"}
+    axes.add_patch(Rectangle(inner, width - 0.03, height - 0.03, **frame)).set_hatch_linewidth(THIN)
     ordered = sorted(records(rows), key=lambda row: (KINDS.index(row["kind"]), row["start"]))
     lines = -(-len(ordered) // across)
     for place, row in enumerate(ordered):
@@ -146,7 +147,8 @@ def _key(axes: Axes, sheet: Sheet, y: float) -> None:
         x = _key_item(axes, sheet, (x, y), (kind,), "white", kind)
     x = _key_item(axes, sheet, (x, y), KINDS, INK, "rests on a number")
     x = _key_item(axes, sheet, (x, y), KINDS, "white", "on none")
-    axes.add_patch(Rectangle((x - STEP / 2, y + 0.03), 0.26, 0.15, facecolor="white", edgecolor=HATCH, linewidth=0.0, hatch="//"))
+    swatch = Rectangle((x - STEP / 2, y + 0.03), 0.26, 0.15, facecolor="white", edgecolor=HATCH, linewidth=0.0, hatch="////")
+    axes.add_patch(swatch).set_hatch_linewidth(THIN)
     sheet.text(x + 0.26, y + 0.025, "no position given", size=SMALL, color=MUTED)
 
 
