@@ -14,7 +14,7 @@ from counterclaim.ledger.fields import COMPARATORS
 from counterclaim.reconcile import Amount, Verdict, compare, load_statements
 from counterclaim.reconcile.intervals import Interval, distance
 from counterclaim.reconcile.scopes import Period
-from counterclaim.reconcile.tables import interval_of, last_step, load_tolerances, people, where
+from counterclaim.reconcile.tables import category_of, interval_of, last_step, load_tolerances, people, side, where
 from counterclaim.reconcile.units import factor
 from counterclaim.settings import read_settings
 
@@ -195,6 +195,32 @@ def test_a_strength_at_a_day_may_exceed_that_of_the_year_around_it() -> None:
 def test_where_one_side_does_not_tell_the_place_numbers_that_exclude_each_other_decide_nothing() -> None:
     found = compare(killed(58), killed(23, claimant="UN", place=where(None)))
     assert (found.verdict, found.field) == (Verdict.INDETERMINATE, "place")
+
+
+def test_a_place_told_too_loosely_decides_nothing_whatever_the_numbers() -> None:
+    found = compare(killed(58), killed(58, claimant="UN", place=where("Pakistan-Afghanistan border")))
+    assert (found.verdict, found.field) == (Verdict.INDETERMINATE, "place")
+
+
+def test_a_part_that_tells_less_than_its_whole_is_not_known_to_be_one() -> None:
+    found = compare(killed(23, period=MONTH, place=where(None)), killed(58))
+    assert (found.verdict, found.field) == (Verdict.INDETERMINATE, "place")
+
+
+def test_an_army_acts_for_its_state() -> None:
+    assert side("PAK_MIL") == side("PAK")
+
+
+def test_a_distance_has_no_place_beside_what_it_measures() -> None:
+    line = {"category": "distance", "unit": "km", "subject": people("DURAND_LINE"), "actor": people(None), "period": Period()}
+    found = compare(killed(2640, **line), killed(2611, **line, place=where("Durand Line")))
+    assert (found.verdict, found.field) == (Verdict.CONTRADICTORY, "value")
+
+
+def test_people_with_their_families_are_no_fighters() -> None:
+    row = category_of("strength", "TTP people to be resettled, fighters and families")
+    assert row is not None
+    assert row.category == "other"
 
 
 def test_two_recorders_with_definitions_of_their_own_differ_in_scope() -> None:

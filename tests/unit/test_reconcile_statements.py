@@ -175,7 +175,7 @@ def test_of_two_sets_a_contradiction_weighs_most_and_then_what_speaks_of_one_thi
         (where("Khost and Kunar"), where("Khost and Paktika"), Reach.OVERLAPS),
         (where("Khost"), where("Peshawar"), Reach.DISJOINT),
         (where("Khost"), where("Pakistan-Afghanistan border"), Reach.UNKNOWN),
-        (where("Khost"), where(None), Reach.UNKNOWN),
+        (where("Khost"), where(None), Reach.UNTOLD),
         (where(None), where(None), Reach.EQUAL),
     ],
 )
@@ -190,7 +190,7 @@ def test_how_two_places_stand_to_each_other(left: Scope, right: Scope, reach: Re
         (period(None, "2025-10-26"), period(*YEAR), Reach.CONTAINS),
         (period(None, "2022-03-01"), period(*MONTH), Reach.DISJOINT),
         (period(None, "2022-04-09"), period(*MONTH), Reach.OVERLAPS),
-        (period(), period(*MONTH), Reach.UNKNOWN),
+        (period(), period(*MONTH), Reach.UNTOLD),
         (period(), period(), Reach.EQUAL),
     ],
 )

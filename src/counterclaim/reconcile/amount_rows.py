@@ -12,7 +12,8 @@ from counterclaim.extract.key import quantity_key
 from counterclaim.filters import last_day
 from counterclaim.reconcile.scopes import Period
 from counterclaim.reconcile.statements import AUTHOR, PUBLISHED, Amount
-from counterclaim.reconcile.tables import Tolerance, category_of, definition_of, interval_of, people, where
+from counterclaim.reconcile.tables import Tolerance, category_of, definition_of, interval_of, people, side, where
+from counterclaim.reconcile.units import spelled
 
 Row = Mapping[str, Any]
 MANY_VOICES = frozenset({"MEDIA", "EXPERTS", "NGO", "LOCAL", "OTHER"})  # codes that stand for many who do not speak as one
@@ -29,11 +30,11 @@ def amount_of_claim(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | N
         claimant=row["claimant"],
         known_on=last_day(row["published"]) if text(row["published"]) else None,
         category=row["category"],
-        unit=row["unit"],
+        unit=spelled(row["unit"]),
         interval=interval_of(low, best, high, row["comparator"], tolerances),
         centre=best,
         subject=people(row["subject"]),
-        actor=people(text(row["actor"])),
+        actor=side(text(row["actor"])),
         place=where(text(row["place"])),
         period=period_of(row),
         as_of=text(row["as_of"]),
@@ -58,11 +59,11 @@ def amount_of_figure(row: Row, tolerances: Mapping[str, Tolerance]) -> Amount | 
         doc=PUBLISHED,
         claimant=row["claimant_code"],
         category=category.category,
-        unit=row["unit"],
+        unit=spelled(row["unit"]),
         interval=interval_of(low, best, high, row["comparator"], tolerances),
         centre=best,
         subject=people(subject),
-        actor=people(actor),
+        actor=side(actor),
         definition=definition,
         place=where(place),
         period=period_of(row),

@@ -19,7 +19,8 @@ class Reach(StrEnum):
     CONTAINS = "contains"
     OVERLAPS = "overlaps"
     DISJOINT = "disjoint"
-    UNKNOWN = "unknown"  # one side does not say, or says it too loosely
+    UNTOLD = "untold"  # one side does not say
+    UNKNOWN = "unknown"  # both say, one of them too loosely to tell
 
 
 MIRROR = {Reach.WITHIN: Reach.CONTAINS, Reach.CONTAINS: Reach.WITHIN}
@@ -31,6 +32,9 @@ class Scope:
 
     chains: tuple[Chain, ...] = ()
     loose: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.chains)
 
     @property
     def heads(self) -> frozenset[str]:
@@ -59,11 +63,11 @@ class Period:
 
 
 def reach_of_scopes(left: Scope, right: Scope) -> Reach:
-    """How two populations or places stand to each other. Neither told: equal; one told, or one loose: not known."""
+    """How two populations or places stand to each other. Neither told: equal; one told: untold; one loose: not known."""
     if left.heads == right.heads and left.loose == right.loose:
         return Reach.EQUAL
     if not left.chains or not right.chains:
-        return Reach.UNKNOWN
+        return Reach.UNTOLD
     within = _held(left.chains, right.heads)
     contains = _held(right.chains, left.heads)
     if within == len(left.chains) or contains == len(right.chains):
@@ -75,11 +79,11 @@ def reach_of_scopes(left: Scope, right: Scope) -> Reach:
 
 
 def reach_of_periods(left: Period, right: Period) -> Reach:
-    """How two periods stand to each other. An open end reaches on without bound; a period not told at all is not known."""
+    """How two periods stand to each other. An open end reaches on without bound; a period may not be told at all."""
     if left == right:
         return Reach.EQUAL
     if not left or not right:
-        return Reach.UNKNOWN
+        return Reach.UNTOLD
     (first, last), (other_first, other_last) = left.bounds, right.bounds
     if last < other_first or other_last < first:
         return Reach.DISJOINT

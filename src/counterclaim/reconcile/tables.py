@@ -46,6 +46,11 @@ def load_tolerances(folder: Path = paths.LEXICON) -> dict[str, Tolerance]:
     return found
 
 
+def load_bases(folder: Path = paths.LEXICON) -> dict[str, str]:
+    """Why each reading leaves open what it does, in words."""
+    return {row["reading"]: row["basis"] for row in read_rows(folder / "tolerances.csv", ("reading", "basis"))}
+
+
 def interval_of(
     low: float | None, best: float | None, high: float | None, comparator: str, tolerances: Mapping[str, Tolerance]
 ) -> Interval:
@@ -101,6 +106,11 @@ def parties(folder: Path = paths.CODING) -> Mapping[str, str]:
     """For each code of a part or a person of a side the code of the side, from ``actors.csv``."""
     rows = read_rows(folder / "actors.csv", ("code", "kind", "parent"))
     return {row["code"]: row["parent"] for row in rows if row["parent"] and row["kind"] in PARTS_OF_A_SIDE}
+
+
+def side(code: str | None) -> Scope:
+    """The scope of who acts: the side, as an army acts for its state."""
+    return people(parties().get(code, code) if code else None)
 
 
 @cache

@@ -24,12 +24,17 @@ def registry() -> pint.UnitRegistry[Any]:
 @cache
 def factor(unit: str, other: str) -> float | None:
     """By what an amount in ``unit`` is multiplied to be one in ``other``; None where the two measure different things."""
-    if unit == other:
+    if spelled(unit) == spelled(other):
         return 1.0
     left, right = (_parsed(name) for name in (unit, other))
     if left.dimensionality != right.dimensionality:
         return None
     return float((1 * left).to(right).magnitude)
+
+
+def spelled(unit: str) -> str:
+    """A rate in one spelling."""
+    return PER.sub("/", unit.strip())
 
 
 def _parsed(unit: str) -> pint.Unit:
