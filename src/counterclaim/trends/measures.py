@@ -24,7 +24,7 @@ MEASURE = "measure"
 class Measure:
     """A measure that an article names, or another happening. start, end: ISO days, empty where not known.
 
-    docs: the articles of the run that name it. figures: the published figures that date it.
+    docs: the articles of the run that name it; events: their mentions of it; figures: the published figures that date it.
     """
 
     key: str
@@ -66,8 +66,8 @@ def load_measures(settings: Settings, path: Path = TABLE) -> tuple[list[Measure]
             if not docs:
                 continue
         docs = [doc for doc in docs if _is_out(out[doc], settings.as_of)]
-        dated = not is_measure and any(_is_out(printed[figure], settings.as_of) for figure in figures)
-        if not docs and not dated:
+        figures = tuple(figure for figure in figures if _is_out(printed[figure], settings.as_of))
+        if not docs and (is_measure or not figures):
             hidden += 1
             continue
         start, end = ("" if pd.isna(row[name]) else str(row[name]) for name in ("start", "end"))
@@ -81,7 +81,7 @@ def load_measures(settings: Settings, path: Path = TABLE) -> tuple[list[Measure]
                 end,
                 tuple(docs),
                 figures,
-                events,
+                tuple(event for event in events if coded[event] in docs),
                 str(row["reason"]),
             )
         )
