@@ -22,6 +22,7 @@ from counterclaim.trends.before_after import (
     cells,
     compare,
     comparison_words,
+    hidden_near_words,
 )
 from counterclaim.trends.measures import Measure, load_measures
 from counterclaim.trends.months import Months, load_months, load_series, months_between, shift
@@ -155,6 +156,12 @@ def test_parameters_hide_measures_and_months() -> None:
     assert june.rows.loc[june.rows["series"] == "PICSS_MONTH", "month"].max() == "2025-05"
     assert by_key(load_measures(Settings(as_of=datetime.date(2025, 3, 1)))[0], "repatriation-2023").docs == ("004",)
     assert comparison_words(compare([], june)) == "Under these parameters no measure is left."
+
+
+def test_what_the_dial_hides_is_counted() -> None:
+    assert hidden_near_words(0, 0, None) == ""
+    words = hidden_near_words(20, 1, datetime.date(2025, 6, 30))
+    assert words == " As known on 30 Jun 2025: 20 monthly counts and 1 measure or other happening are hidden."
 
 
 def test_months_are_counted_over_the_turn_of_a_year() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from statistics import mean, median
 from typing import Any
@@ -143,6 +144,16 @@ def comparison_words(table: pd.DataFrame) -> str:
         "happenings and what recorders could learn change too, and the months were not drawn by chance but found in print."
     )
     return " ".join(words)
+
+
+def hidden_near_words(counts: int, happenings: int, as_of: datetime.date | None) -> str:
+    """How many monthly counts and happenings the ``as_of`` dial hides, in words; nothing where it is empty."""
+    if as_of is None:
+        return ""
+    return (
+        f" As known on {day_words(as_of)}: {counted(counts, 'monthly count', 'monthly counts')} and "
+        f"{counted(happenings, 'measure or other happening', 'measures and other happenings')} are hidden."
+    )
 
 
 def _window(months: tuple[str, str]) -> list[tuple[str, str, int]]:
