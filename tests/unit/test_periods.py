@@ -563,3 +563,33 @@ def test_what_lies_ahead_and_what_was_done_by_now(text: str, expected: list[str]
 def test_what_lasts_now_is_of_publication(lexicon: Lexicon) -> None:
     text = "Prices rose by 31 percent in May. One in five traders now asks for cash."
     assert told(text, lexicon) == ["2025-05", "2025-06-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the third quarter 120 raids were flown.", ["2024-07/2024-09"]),
+        ("In the second half 400 men died.", ["2024-07/2024-12"]),
+        ("In 2025 so far 300 men have died.", ["2025-01-01/2025-06-10"]),
+        ("Raids in 2025 to date have killed 300 men.", ["2025-01-01/2025-06-10"]),
+        ("In the quarter ending in March 300 men died.", ["2025-01/2025-03"]),
+        ("In the three-month period ending on 31 March 300 men died.", ["2025-01/2025-03"]),
+        ("Over the past decade 400 men have died.", ["2015-06-10/2025-06-10"]),
+        ("As of 14 July, 992 people were registered.", ["/2024-07-14"]),
+        ("Since the Taliban takeover, 100 men have been killed.", ["2021-08-15/2025-06-10"]),
+        ("Since the Taliban seized power, 100 men have been killed.", ["2021-08-15/2025-06-10"]),
+        ("Since the army took power, 100 men have been killed.", [OPEN]),
+        (
+            "In 2021 207 raids came, 42 percent up from the previous year. They took 335 lives, 52 percent up from 220 in 2020.",
+            ["2021", "2021", "2021", "2021", "2020"],
+        ),
+        ("It put 1,968 men down to raids, a 43 percent decrease from the same period in 2018.", [OPEN, OPEN]),
+        (
+            "The army killed 33 on the night of 3-4 June and 14 on the night of 5-6 June.",
+            ["2025-06-03/2025-06-04", "2025-06-05/2025-06-06"],
+        ),
+        ("They took 55 men, the most in any month of the past decade.", [OPEN]),
+    ],
+)
+def test_quarters_that_are_over_and_stretches_since_a_change_of_rule(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

@@ -168,7 +168,7 @@ class Course:
         """What a sentence leaves to those behind it in its paragraph; a heading leaves it to the next paragraph too."""
         if self._story.ends_paragraph(at) and not self._is_heading(at):
             return (None,)
-        near = _near(self._story.sentences[at].items, self._own(at))
+        near = _near(self._story.sentences[at].items, [t for t in self._own(at) if not self._is_measured_from(at, t)])
         return ((None,) if self._looks_back(at, near) else (near,)) if near is not None else None
 
     def _looks_back(self, at: int, near: Near) -> bool:

@@ -13,7 +13,8 @@ from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import words
 
 PREPOSITIONS = words(
-    "in on during for by of from between over since this late early the against than compared with to short above below"
+    "in on during for by of from between over since this late early the night morning evening against than compared with to "
+    "short above below"
 )
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
 COMPARING = words("against than compared short above below")
@@ -149,7 +150,7 @@ def _of_superlative(items: Sequence[Item], time: Time) -> bool:
     unit = next((k for k in range(time.at - 1, max(0, time.at - LONGEST_SUPERLATIVE), -1) if items[k].text in UNITS), None)
     if unit is None or any(i.kind in {"mark", "quantity", "date"} or i.text in COPULA for i in items[unit : time.at]):
         return False  # "the deadliest month was May"
-    return any(item.text in RECORDS for item in items[max(0, unit - 2) : unit])
+    return any(item.text in RECORDS for item in items[max(0, unit - 3) : unit])
 
 
 def is_base(reading: Reading, time: Time, n: int) -> bool:
@@ -169,7 +170,12 @@ def is_base(reading: Reading, time: Time, n: int) -> bool:
         return False
     share = next((m for m in range(len(phrases) - 1, -1, -1) if phrases[m].first < time.at), None)
     link = None if share is None else reading.links[share]
-    return link is not None and link.category == "share" and (share == n or ("since" not in before and _is_month(time.span)))
+    untold = time.span.days == NOTHING  # "from the same period of 2018"
+    return (
+        link is not None
+        and link.category == "share"
+        and (share == n or ("since" not in before and (untold or _is_month(time.span))))
+    )
 
 
 def _is_month(span: DateSpan) -> bool:

@@ -67,8 +67,9 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
     following = text_at(items, k + 1)
     if following == "into" and number is not None and published is not None:  # "18 months into the operation"
         return spanning(items, k, k + 2, Days(start_of(published, name, number), published), "since")
-    if following in ENDING and number is not None:
-        return ending(items, k, k + 1, name, number)
+    stretch = following == "period"  # "the three-month period ending in March"
+    if text_at(items, k + 1 + stretch) in ENDING and number is not None:
+        return ending(items, k, k + 1 + stretch, name, number)
     if number is None or name not in SHIFTS or number != int(number) or number > 400:
         return None
     if following == "ago":
@@ -99,9 +100,9 @@ def ending(items: Sequence[Item], at: int, k: int, unit: str, number: float) -> 
     """As in "the year to March 2025", "the 12 months ended in May"."""
     k += 1 + (text_at(items, k + 1) in {"in", "on"})
     span = items[k].date if k < len(items) else None
-    if span is None or span.days.last is None or unit not in {"month", "year"}:
+    if span is None or span.days.last is None or unit not in {"month", "quarter", "year"}:
         return None
-    start = start_of(span.days.last, unit, number)
+    start = start_of(span.days.last, *(("month", 3 * number) if unit == "quarter" else (unit, number)))
     return None if start is None else spanning(items, at, k + 1, Days(start + timedelta(1), span.days.last))
 
 

@@ -30,6 +30,7 @@ from counterclaim.extract.chronology.lengths import (
 )
 from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, whole_year, year_in
 from counterclaim.extract.chronology.stretches import after_event, from_until, is_compared, joined, since, the_stretch, told_last
+from counterclaim.extract.context.scene import TAKEOVER
 from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days, relative
 from counterclaim.extract.dates.shifts import in_year, shifted
 from counterclaim.extract.dates.spans import DateSpan
@@ -53,6 +54,8 @@ OPEN_BACK = {
     ("the", "years"),
 }
 AHEAD = words("coming ahead")
+TAKING = words("takeover power control")
+LONGEST_EPOCH = 7  # items from "since" to "takeover"
 
 
 def times(items: Sequence[Item], focus: Before, published: date | None) -> list[Time]:
@@ -91,6 +94,12 @@ def _last_of(items: Sequence[Item], found: Sequence[Time], focus: Before) -> Dat
     return told.span if told is not None else focus()
 
 
+def _so_far(items: Sequence[Item], k: int) -> bool:
+    """As in "so far in 2025", "2025 to date"."""
+    behind = (text_at(items, k + 1), text_at(items, k + 2))
+    return "far" in {text_at(items, k - 2), text_at(items, k - 1)} or behind in {("so", "far"), ("to", "date")}
+
+
 def _named(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time:
     """A date as it stands, or read against the one before: "the same month", "the previous year", "the same period last year"."""
     item = items[k]
@@ -98,13 +107,9 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
     plain = Time(k, k + 1, item.date)
     parts = item.text.split()
     unit = parts[-1]
-    if (
-        {text_at(items, k - 2), text_at(items, k - 1)} & {"far"}
-        and (last := item.date.days.last)
-        and published
-        and last > published
-    ):
-        return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))  # "so far in 2025"
+    last = item.date.days.last
+    if published is not None and last is not None and last > published and _so_far(items, k):
+        return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))
     if item.date.yearless and item.date.kind == "since" and (told := heard()) is not None and is_old(told, published):
         return Time(k, k + 1, replace(item.date, days=since_before(item.date.days, told)))
     if item.date.yearless and (told := heard()) is not None:
@@ -195,6 +200,16 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
     return _open_back(items, k, published)
 
 
+def _since_takeover(items: Sequence[Item], k: int, _: Before, published: date | None) -> Time | None:
+    """As in "since the Taliban took power": from the day on which they entered Kabul."""
+    after = next((j for j in range(k + 1, min(len(items), k + LONGEST_EPOCH)) if items[j].text in TAKING), None)
+    if after is None or published is None or published < TAKEOVER:
+        return None
+    theirs = any((actor := item.term.actor) is not None and actor.actor == "AFG_TAL" for item in items[k + 1 : after])
+    dated = any(item.date is not None for item in items[k + 1 : after + LONGEST_EPOCH])
+    return spanning(items, k, after + 1, Days(TAKEOVER, published), "since") if theirs and not dated else None
+
+
 def _is_span(heard: DateSpan) -> bool:
     return heard.days.first != heard.days.last
 
@@ -257,6 +272,6 @@ def _open_back(items: Sequence[Item], k: int, published: date | None) -> Time | 
     return spanning(items, k, k + 2, Days(None, published), "until")
 
 
-_READERS = {"a": _article, "the": _article, "that": _that} | dict.fromkeys(
+_READERS = {"since": _since_takeover, "a": _article, "the": _article, "that": _that} | dict.fromkeys(
     ("recent", "at", "last", "this", "then", "currently", "presently", "same", "corresponding", "comparable"), _other
 )

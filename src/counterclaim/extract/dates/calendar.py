@@ -115,11 +115,13 @@ def relative(which: str, unit: str, anchor: date | None) -> Days:
 
 def back(unit: str, anchor: date | None) -> Days:
     """As in "over the past year": the days up to the anchor from the same day of the month or year before."""
-    if anchor is None or anchor.year <= MINYEAR:
+    if anchor is None:
         return NOTHING
     if unit == "week":
         return _shifted(anchor, 7, 0)
-    index = anchor.year * 12 + anchor.month - 1 - {"month": 1, "quarter": 3, "year": 12}[unit]
+    index = anchor.year * 12 + anchor.month - 1 - {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    if index < 12 * MINYEAR:
+        return NOTHING
     year, number = index // 12, index % 12 + 1
     return Days(date(year, number, min(anchor.day, monthrange(year, number)[1])), anchor)
 

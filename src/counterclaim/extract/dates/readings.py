@@ -15,9 +15,11 @@ from typing import NamedTuple
 from counterclaim.extract.dates import calendar
 from counterclaim.extract.dates.calendar import COUNT, NOTHING, Days
 from counterclaim.extract.dates.forms import Start
+from counterclaim.extract.dates.shifts import in_year
 
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 SAME_AS = {"past": "last", "previous": "last", "preceding": "last", "same": "this", "current": "this", "coming": "next"}
+HALVES = ((1, 6), (7, 12))
 CENTURIES = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 
 
@@ -126,9 +128,11 @@ def _parts(match: Match, anchor: date | None) -> Reading:
     year = _year_of(match["party"] or "this year", 1, 1, anchor)
     if year is None:
         return NOTHING, None
-    if match["piece"].lower() == "quarter":
-        return calendar.quarter(year, number), None
-    return (calendar.months(year, 1, 6) if number == 1 else calendar.months(year, 7, 12)), None
+    days = calendar.quarter(year, number) if match["piece"].lower() == "quarter" else calendar.months(year, *HALVES[number > 1])
+    named = (match["party"] or "").isdigit()
+    if named or anchor is None or days.first is None or days.first <= anchor:
+        return days, None
+    return in_year(days, year - 1), None  # in January "the fourth quarter" is the last one over
 
 
 def _months(match: Match, anchor: date | None) -> Reading:
@@ -178,8 +182,9 @@ def _week(match: Match, anchor: date | None) -> Reading:
 
 def _told(match: Match, anchor: date | None) -> Reading:
     which = match["which"].lower()
-    if which == "past" and match["unit"] in {"week", "month", "quarter", "year"}:
-        return calendar.back(match["unit"], anchor), None
+    unit = (match["unit"] or "").lower()
+    if unit == "decade" or (which == "past" and unit in {"week", "month", "quarter", "year"}):
+        return (calendar.back(unit, anchor) if which in {"past", "last"} else None), None
     if match["unit"]:  # "the previous May" hangs on another date
         which = SAME_AS.get(which, which)
     if match["wm"]:

@@ -278,7 +278,7 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
             yield replace(span, start=since.start(), days=_up_to(first, anchor), kind="since", named=span.days)
         elif until := UNTIL.search(text, before, span.start):
-            named = _nearest(span, anchor)
+            named = span.days if until[0].lower().startswith(("as ", "up ")) else _nearest(span, anchor)
             yield replace(span, start=until.start(), days=Days(None, named.last), kind="until", named=named)
         elif (opened := OPENING.search(text, before, span.start)) and (on := OPEN.match(text, span.end)):
             yield replace(span, start=opened.start(), end=on.end(), days=_up_to(span.days.first, anchor), kind="since")
