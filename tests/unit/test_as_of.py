@@ -9,9 +9,7 @@ from __future__ import annotations
 import ast
 import datetime
 import importlib
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,20 +18,16 @@ import pandas as pd
 import pytest
 
 import counterclaim
-from counterclaim import paths
 from counterclaim.casualties import Casualties, load_casualties
-from counterclaim.files import read_rows
-from counterclaim.filters import last_day
 from counterclaim.ledger import read_claims
 from counterclaim.reconcile import count_hidden
 from counterclaim.settings import Settings
+from known import later_than, origins, tables
 
 PACKAGE = Path(counterclaim.__file__).parent
 EARLY = datetime.date(2024, 6, 30)  # before article 004
 IN_OCTOBER = datetime.date(2025, 10, 13)  # before the United Nations' first toll of that month
 DAYS = (EARLY, IN_OCTOBER)
-ID = re.compile(r"\b(?:\d{3}-(?:[cerp]\d{2,3}|[0-9a-f]{10})|[a-z]{3}-\d{3})\b")
-NAMED = re.compile(r"(?:^|_)(?:ids?|docs?|receipts|source|figures?|events?|bears_on)$")  # columns that say where a row comes from
 LATER = "A row's note may name a later row; where it comes from may not."
 
 # What is shown or not as one thing, and what is counted elsewhere.
@@ -54,51 +48,6 @@ def loaders() -> Iterator[Any]:
                 if node.args.args[0].arg == "settings" and needed == 1:
                     module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
                     yield pytest.param(getattr(importlib.import_module(module), node.name), id=f"{path.stem}.{node.name}")
-
-
-@cache
-def first_known() -> dict[str, datetime.date | None]:
-    """From when each document, and each row of the coding, the ledger and the published figures by its id, can be known."""
-    docs = {row["doc"]: last_day(row["published"]) for row in read_rows(paths.CODING / "sources.csv")}
-    known: dict[str, datetime.date | None] = dict(docs)
-    for name in ("claims", "events", "relations", "positions"):
-        text = (paths.CODING / f"{name}.jsonl").read_text(encoding="utf-8")
-        known |= {found: docs[found[:3]] for found in re.findall(r'"id": "([^"]+)"', text)}
-    known |= {row["claim_id"]: docs[row["doc"]] for row in read_rows(paths.DERIVED / "claims.csv")}
-    for row in read_rows(paths.REFERENCE / "published_figures.csv"):
-        day = row["published"] or row["as_of"] or row["period_end"]
-        known[row["id"]] = last_day(day) if day else None
-    return known
-
-
-def tables(result: Any) -> Iterator[pd.DataFrame]:
-    """Every table in what a loader gives."""
-    if isinstance(result, pd.DataFrame):
-        yield result
-    elif is_dataclass(result) and not isinstance(result, Settings | type):
-        for field in fields(result):
-            yield from tables(getattr(result, field.name))
-    elif isinstance(result, Mapping):
-        for value in result.values():
-            yield from tables(value)
-    elif isinstance(result, tuple | list):
-        rows = [value for value in result if is_dataclass(value)]
-        if rows:
-            yield pd.DataFrame([{field.name: getattr(row, field.name) for field in fields(row)} for row in rows])
-        for value in result:
-            yield from tables(value)
-
-
-def origins(result: Any) -> set[str]:
-    """Every document, claim, coded row and published figure that a result shows a row of."""
-    named: set[str] = set(result) if isinstance(result, Mapping) else set()
-    for table in tables(result):
-        for column in table.columns:
-            if NAMED.search(str(column)):
-                cells = table[column].dropna().astype(str)
-                named |= {found for cell in cells for found in ID.findall(cell)}
-                named |= set(cells) & set(first_known()) if column == "doc" else set()
-    return named & set(first_known())
 
 
 def counted(result: Any) -> int | None:
@@ -124,9 +73,7 @@ def test_there_are_loaders_to_ask() -> None:
 @pytest.mark.parametrize("load", LOADERS)
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_nothing_that_was_known_later_is_loaded(load: Any, day: datetime.date) -> None:
-    shown = origins(loaded(load, day))
-    late = {name: first_known()[name] for name in shown if (known := first_known()[name]) is None or known > day}
-    assert late == {}, LATER
+    assert later_than(day, origins(loaded(load, day))) == {}, LATER
 
 
 @pytest.mark.parametrize("load", LOADERS)

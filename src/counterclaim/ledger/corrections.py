@@ -66,8 +66,7 @@ def apply_corrections(
             case "override":
                 _override(record, targets)
             case "flag":
-                for row in targets:
-                    _note(row, record)
+                _flag(record, targets)
     return sorted(corrected, key=lambda row: (row["doc"], row["start"], row["end"]))
 
 
@@ -122,6 +121,13 @@ def _override(record: Record, targets: list[Row]) -> None:
         row[record["field"]] = from_text(record["field"], record["value"])
         row.update(dict.fromkeys(HANGING_ON.get(record["field"], ())))
         row["origin"], row["review"] = "corrected", "corrected"
+        _note(row, record)
+
+
+def _flag(record: Record, targets: list[Row]) -> None:
+    if record["target"] and not targets:
+        raise LedgerError(f"corrections.csv: {record['correction_id']}: no claim {record['target']!r} for this fault to bear on")
+    for row in targets:
         _note(row, record)
 
 

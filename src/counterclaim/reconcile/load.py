@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -118,6 +119,15 @@ def _define(statement: Statement, record: Mapping[str, str], questions: Mapping[
         case "event", Tie():
             return replace(statement, event=record["value"])
         case "period_end", Tie():
-            return replace(statement, period=Period(statement.period.start, day_of(record["value"])))
+            return replace(statement, period=Period(statement.period.start, _declared_day(record)))
         case field, _:
             raise LedgerError(f"corrections.csv: {record['correction_id']}: {record['target']} has no field {field!r} to define")
+
+
+def _declared_day(record: Mapping[str, str]) -> datetime.date | None:
+    try:
+        return day_of(record["value"])
+    except ValueError:
+        raise LedgerError(
+            f"corrections.csv: {record['correction_id']}: {record['value']!r} is not a day; write it as 2025-02-12"
+        ) from None
