@@ -247,6 +247,40 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "In a report on the violence issued by Brown University's Costs of War project, it is told that 65,000 people died.",
             ["65000 killed CIV by None says EXPERTS"],
         ),
+        # both sides of a border: its own troops, the foe's, and who the group is
+        (
+            "Pakistan's army said that 23 of its troops and 200 Taliban and affiliated men on the Afghan side were killed. "
+            "It said 29 of its own troops were wounded.",
+            [
+                "23 killed PAK_MIL by AFG_TAL says PAK_MIL",
+                "200 killed AFG_TAL by PAK_MIL says PAK_MIL",
+                "29 wounded PAK_MIL by AFG_TAL says PAK_MIL",
+            ],
+        ),
+        (
+            '"In the night 23 brave sons of Pakistan fell. By our count, 40 gunmen were killed," the military said.',
+            ["23 killed PAK_MIL by None says PAK_MIL", "40 killed MILITANTS by PAK_MIL says PAK_MIL"],
+        ),
+        # whose paper it is stands behind it
+        (
+            "The report issued by the institute PIPS says that Pakistan saw 29 percent fewer attacks.",
+            ["29 share EVENTS by None says EXPERTS"],
+        ),
+        # a tally is no one happening, and its actors are no group of before
+        (
+            "The TTP grew. Militant groups were responsible for around 138 attacks, killing 140 people in Swat.",
+            ["138 attacks EVENTS by MILITANTS says author", "140 killed CIV by MILITANTS says author"],
+        ),
+        ("The TTP was believed to be involved in 87 attacks.", ["87 attacks EVENTS by TTP says author"]),
+        (
+            "More than 160 children are among at least 2,292 people reported killed.",
+            ["160 killed CIV by None says author", "2292 killed CIV by None says author"],
+        ),
+        ("Some 2,292 people are reported to have died in raids.", ["2292 killed CIV by None says MEDIA"]),
+        (
+            "In 2013 there were 220 clashes, which fell to an all-time low (143) the year after.",
+            ["220 attacks EVENTS by None says author", "143 attacks EVENTS by None says author"],
+        ),
         # a government mourns its own
         (
             "Pakistan's guns fell silent in Torkham, Pakistan said. The ministry in Kabul said two children had been killed.",

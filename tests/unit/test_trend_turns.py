@@ -101,6 +101,9 @@ def test_parameters_that_hide_the_series_leave_words(counts: Counts) -> None:
 
 def test_the_words_name_every_series_and_those_too_short(rows: pd.DataFrame) -> None:
     words = turns_words(rows, ["B (F) 3"])
-    assert "by month, Jul 2007 to Dec 2021: Apr 2020 with the 6 breaks preferred, the most tried, no turn or Jan 2021 with others." in words
+    assert (
+        "by month, Jul 2007 to Dec 2021: Apr 2020 with the 6 breaks preferred, the most tried, no turn or Jan 2021 with others."
+        in words
+    )
     assert "1 has fewer (B (F) 3)" in words
     assert not any(math.isnan(cost) for cost in rows["criterion"])

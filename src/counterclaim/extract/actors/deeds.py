@@ -8,7 +8,7 @@ from datetime import date
 
 from counterclaim.extract.actors.doers import doer, payer, sender
 from counterclaim.extract.actors.hands import FIGHTS, Hand
-from counterclaim.extract.actors.happenings import EXPLICIT, GROUPS, HARM, NAMED_ONES, Deeds, Happenings, Memory, whom
+from counterclaim.extract.actors.happenings import EXPLICIT, GROUPS, HARM, NAMED_ONES, Deeds, Happenings, Memory, is_tally, whom
 from counterclaim.extract.actors.parties import MILITANT, SIDES, opposed
 from counterclaim.extract.context import scene
 from counterclaim.extract.context.discourse import Reading
@@ -127,7 +127,8 @@ class _Sentence:
         explicit = [h for h in fit if h.kind in EXPLICIT] or fit
         named = {h.code for h in explicit}
         rebels = MILITANT | {"AFG_TAL"}
-        if "MILITANTS" in named and (len(named) > 1 or self.memory.attackers in NAMED_ONES) and named <= rebels:
+        known = self.memory.attackers in NAMED_ONES and not is_tally(self.reading)
+        if "MILITANTS" in named and (len(named) > 1 or known) and named <= rebels:
             named.discard("MILITANTS")
             named = named or {self.memory.attackers or "MILITANTS"}
         if len(named) == 1:

@@ -57,6 +57,7 @@ REBEL = ("suicide", "militant", "insurgent", "terror", "ambush")  # of deeds tha
 OF_DOERS = words("attack attacks raid raids strike strikes airstrike airstrikes ambush ambushes assault assaults")
 WORK = words("work handiwork")
 SAYING = words("say claim")
+ANSWERABLE = words("involved responsible behind")
 REACH = 20
 OWNED = 3  # items between whose raid it is and the raid
 
@@ -206,6 +207,8 @@ def _deed(items: Sequence[Item], k: int) -> str | None:
             if harm is not None and harm.category in {"displaced", "returns"}:
                 return None
             return "striker" if item.text in STRIKING else "doer"
+        if item.text in BE and any(i.text in ANSWERABLE for i in items[j + 1 : j + 6]):
+            return "doer"  # "was believed to be involved in 87 raids", "were responsible for 12"
         if item.text in BE or harm is not None or item.measure("state", "fall") is not None:
             return None
         commas += item.text == ","

@@ -23,6 +23,9 @@ GROUPS = {"TTP", "BLA", "BALOCH_SEP", "ISKP", "ALQ", "LEJ"}
 NAMED_ONES = GROUPS | {"AFG_TAL"}
 EXPLICIT = {"doer", "striker", "agent", "owner", "claim"}
 OWNING_WORDS = ("claimed", "responsibility", *OWNING_UP)
+SEVERAL = 4  # attacks that one happening can have
+THESE = words("the these those both two three")
+LEADING = 3  # items at the head of a sentence in which who it tells of stands
 DEED = 5  # items before who owns up in which the deed is named
 BULLETS = {"-", "–", "—", "•", "*", "·"}
 ELSEWHERE = words("separate separately elsewhere meanwhile another other")
@@ -85,7 +88,9 @@ class Happenings:
         return found
 
     def _group(self, at: int) -> str | None:
-        actor = self._story.group(at)
+        opening = self._story.sentences[at - 1].items[:LEADING] if at else ()
+        leading = (a for i in opening if (a := i.term.actor) is not None and a.kind == "group")
+        actor = next(leading, None) or self._story.group(at)  # of whom the sentence before told
         return actor.actor if actor is not None else None
 
     def _drones(self, country: str | None) -> str | None:
@@ -156,7 +161,7 @@ class Happenings:
                 strikers = hand.code if hand.kind in {"owner", "striker"} else strikers
                 forces, age = hand.code, 0
         by_victim = memory.by_victim
-        if (deeds := self._deeds.get(at)) is not None:
+        if (deeds := self._deeds.get(at)) is not None and not is_tally(deeds.reading):
             by_victim = dict(by_victim)
             for code, actor, link in zip(deeds.victims, deeds.done, deeds.reading.links, strict=True):
                 if actor is not None and link is not None and link.category in HARM:
@@ -166,6 +171,15 @@ class Happenings:
         return Memory(by_victim, attackers, strikers, forces, age)
 
 
+def is_tally(reading: Reading) -> bool:
+    """Does a sentence count attacks? What it tells of them is told of no one happening."""
+    for phrase, link in zip(reading.view.phrases, reading.links, strict=True):
+        quantity = reading.view.items[phrase.first].quantity
+        if link is not None and link.category == "attacks" and quantity is not None and quantity.central > SEVERAL:
+            return True
+    return False
+
+
 def whom(code: str) -> str:
     """Civilians are remembered alike, whether the text tells whose they are or not."""
     return "CIV" if code.endswith("_CIV") else code
@@ -173,8 +187,11 @@ def whom(code: str) -> str:
 
 def _of_many(items: Sequence[Item], at: int) -> bool:
     """As in "in attacks claimed by the group": no one happening."""
-    nouns = (item.term.noun for item in items[max(0, at - DEED) : at])
-    return any(noun is not None and noun.kind == "event" and noun.plural for noun in nouns)
+    for k in range(max(0, at - DEED), at):
+        noun = items[k].term.noun
+        if noun is not None and noun.kind == "event" and noun.plural:
+            return not any(i.text in THESE for i in items[max(0, k - 2) : k])
+    return False
 
 
 def _entry(items: Sequence[Item]) -> bool:

@@ -20,6 +20,7 @@ SIDES = {
     **dict.fromkeys(MILITANT, "militant"),
 }
 TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
+MANY = {"groups", "outfits", "factions"}  # several at once are none that the text has named
 ARMY_OF = {"PAK": "PAK_MIL", "KABUL": "KABUL"}
 ONE = words("group outfit organisation organization")
 BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
@@ -82,6 +83,8 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
         after = _whole(items, k + 1)
         acts = after > k + 1 or any(i.text in ARMS or _is_event(i) for i in items[k + 1 : k + 4])
         return Party(k, after, term.nation.forces, "force") if acts else None
+    if term.noun is not None and term.noun.kind == "militant" and k + 1 < len(items) and items[k + 1].text in MANY:
+        return Party(k, k + 2, term.noun.subject or "MILITANTS", "militant")
     if term.noun is not None and term.noun.kind == "militant" and not (k + 1 < len(items) and items[k + 1].text in BODIES):
         return Party(k, k + 1, term.noun.subject or "MILITANTS", "militant")
     if (term.noun is not None and term.noun.kind == "force") or (term.source is not None and term.source.kind == "force"):

@@ -44,7 +44,7 @@ def according(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | 
 
 def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | None:
     """Figures, tallies, reports: whose they are, before ("the bank's report") or behind ("a reply of the interior ministry")."""
-    owner = owner_of(items, k, heard)
+    owner = owner_of(items, k, heard) if not (items[k].text == "figure" and k and items[k - 1].text == "a") else None
     first, last = segment(items, k)
     if owner is not None:
         start = next((j for j in range(k - 1, -1, -1) if code_at(items, j, heard) is not None or items[j].text in OWN), first)

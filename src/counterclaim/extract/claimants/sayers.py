@@ -25,6 +25,7 @@ PERSON = tuple(sorted(words("er or man woman person ist ent ief yst al ic ary mp
 WINDOW = 40  # items that a subject can lie before its verb
 INSERTION = 25  # items that an insertion between commas can have
 FORUMS = {"assembly", "parliament"}
+ISSUED = words("issued released published compiled prepared produced launched unveiled written drafted shared")
 
 
 def subject_of(items: Sequence[Item], k: int, heard: Heard) -> tuple[str, int] | None:
@@ -198,7 +199,7 @@ def first_of(items: Sequence[Item], first: int, end: int, heard: Heard) -> tuple
             code = referent(items, j, heard)
             return (code, j) if code else None
         if item.term.cue is not None and item.term.cue.kind == "document" and j:
-            owned = _of_paper(items, j, heard)
+            owned = _issued_by(items, j, heard) or _of_paper(items, j, heard)
             if owned is not None:
                 return owned, j
         code = code_at(items, j, heard)
@@ -250,6 +251,13 @@ def _is_person(item: Item, heard: Heard) -> bool:
     if item.term.source is not None:
         return item.text.endswith(PERSON) and item.text.rsplit(" ", 1)[-1] not in BODIES
     return item.capital and heard.name(item.text) is not None
+
+
+def _issued_by(items: Sequence[Item], j: int, heard: Heard) -> str | None:
+    """As in "The report issued by the institute says": whose paper it is stands behind it."""
+    if j + 3 >= len(items) or items[j + 1].text not in ISSUED or items[j + 2].text != "by":
+        return None
+    return next((c for k in range(j + 3, min(len(items), j + 14)) if (c := code_at(items, k, heard)) is not None), None)
 
 
 def _of_paper(items: Sequence[Item], j: int, heard: Heard) -> str | None:

@@ -32,7 +32,7 @@ STANDING = {"in", "at", "near", "inside", "outside"}
 RULERS = (
     *("afghan taliban", "afghan taleban", "afghanistan's taliban", "afghanistan's taleban", "islamic emirate", "mullah omar"),
     *(f"taliban {w}" for w in ("government", "authorit", "regime", "administration", "rulers", "forces", "officials", "minist")),
-    *("taliban-run", "taliban-led", "taliban-appointed", "afghan forces", "quetta shura"),
+    *("taliban-run", "taliban-led", "taliban-appointed", "afghan forces", "afghan side", "quetta shura"),
 )
 OF_PAKISTAN = ("ttp", "pakistani taliban", "pakistan taliban", "tehreek", "tehrik")
 PARTS_OF_COUNTRY = words(

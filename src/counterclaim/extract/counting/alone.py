@@ -167,6 +167,8 @@ def _bracketed(view: View, links: Sequence[Link | None], n: int, counted: Link |
         return Link(noun.category or "attacks", "number alone", view.phrases[n].first - 2, 0.65)
     if (measure := behind.measure("noun")) is not None:
         return Link(measure.category, "number alone", view.phrases[n].first - 2, 0.65)
+    if behind.text in PEAKS and counted is not None:
+        return Link(counted.category, "number alone", counted.cue, 0.6)  # "fell to an all-time low (143)"
     whole = links[n - 1] if n else None
     if counted is not None and whole is counted and (behind.date is not None or behind.term.place is not None):
         return Link(counted.category, "number alone", counted.cue, 0.55, n - 1)

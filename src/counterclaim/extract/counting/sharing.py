@@ -18,6 +18,7 @@ from counterclaim.extract.words import BE
 
 Links = list[Link | None]
 FATED = {"active verb", "behind commas", "in care", "unfolded", "pronoun behind"}  # rules of fates
+AMONG = (["among"], ["among", "the"], ["are", "among"], ["were", "among"], ["are", "among", "the"], ["were", "among", "the"])
 SORTS = {"women", "men", "children", "boys", "girls", "males", "females", "adults", "minors", "infants"}
 SAMPLED = {"assessment", "survey", "interviews", "interviewed", "sample", "surveyed", "built", "capacity", "room", "space", "for"}
 MANY = 20  # so many soldiers of whom nothing is said are a strength, fewer are men who were there
@@ -157,7 +158,7 @@ def of_the_whole(view: View, links: Links, n: int) -> Link | None:
     items = view.items
     following = links[n + 1] if n + 1 < len(links) else None
     among = following is not None and following.category in PEOPLE and phrase.noun is not None
-    if following is not None and among and [i.text for i in between(view, n, n + 1)] in (["among"], ["among", "the"]):
+    if following is not None and among and [i.text for i in between(view, n, n + 1)] in AMONG:
         return Link(following.category, "part of", following.cue, 0.75, n + 1, True) if fits(following.category, phrase) else None
     if phrase.after + 1 < len(items) and items[phrase.after].text == "out" and items[phrase.after + 1].text == "of":
         for k in range(phrase.first - 1, max(-1, phrase.first - 8), -1):

@@ -162,6 +162,7 @@ def _passes(item: Item) -> bool:
         or text in ADVERB
         or text in REPORTED
         or text in {"who", "that", "'s", "dead", "to", '"'}
+        or (item.term.cue is not None and item.term.cue.kind == "hearsay")
     )
     return known or text.endswith("ly") or item.kind in {"date", "mask"}
 

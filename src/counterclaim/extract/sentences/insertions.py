@@ -72,7 +72,8 @@ def _plain_member(items: Sequence[Item], k: int) -> int:
     for j in range(k, min(len(items) - 1, k + 4)):
         noun = items[j].term.noun
         if noun is not None and noun.plural:
-            end = j + 1 + (items[j + 1].text == '"')
+            end = _behind_place(items, j + 1 + (items[j + 1].text == '"'))
+            end += end < len(items) and items[end].text in {"side", "border"}  # "on the Afghan side"
             told = end < len(items) and (items[end].text in BE | HAVE or items[end].measure("state") is not None)
             return end if told else 0
         if items[j].text != '"' and (items[j].kind not in {"word", "term"} or items[j].term.measures or items[j].term.cue):

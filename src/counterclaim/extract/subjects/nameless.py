@@ -54,7 +54,7 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
             return "AFG_REF" if found.category == "returns" and known[m] == "AFG_CIV" else known[m]
     goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
     opens = phrase.first == 0 and found.rule == "predicate" and found.category not in MOVED and setting.previous in ARMED
-    before = setting.previous if setting.previous not in NO_PEOPLE - {"OTHER"} else None
+    before = setting.previous if setting.previous not in NO_PEOPLE - {"OTHER"} and found.rule != "label" else None
     if before is not None and (goes_on or opens or before.endswith("_CIV")):
         return before
     if found.cue is not None and view.items[found.cue].text == "martyred":

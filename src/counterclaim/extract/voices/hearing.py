@@ -59,11 +59,24 @@ class Hearing:
             if not found and at and plain[self.story.sentences[at - 1].end - 1] == ":" and plain.startswith('"', start):
                 found = [replace(v, first=0, last=len(sentence.items), cue=0) for v in self.carrying.lasting(at - 1)[-1:]]
             if not found and (self.quoted(at) or plain.startswith('"', start)):
+                self._voices[at] = []  # what is looked at behind may ask back
                 near = self.carrying.near(at)
-                speaking = near.voice if near is not None else self._reopened(at)
+                speaking = near.voice if near is not None else self._reopened(at) or self._closing(at)
                 found = [replace(speaking, first=0, last=len(sentence.items), cue=0)] if speaking is not None else []
             self._voices[at] = found
         return found
+
+    def _closing(self, at: int) -> Voice | None:
+        """As in "Twenty sons fell. They died well," the army said: who is told only where the quotation ends."""
+        sentences = self.story.sentences
+        for k in range(at + 1, min(at + OPENING, len(sentences))):
+            if sentences[k].paragraph != sentences[at].paragraph or not self.quoted(k):
+                return None
+            ends = self.story.text.plain.find('"', sentences[k].start, sentences[k].end)
+            if ends >= 0:
+                behind = (v for v in self.voices(k) if sentences[k].items[v.cue].start > ends and v.kind == "say")
+                return next(behind, None)
+        return None
 
     def _reopened(self, at: int) -> Voice | None:
         """As in a quotation that goes on in a new paragraph: the one before was left open, this one opens again."""

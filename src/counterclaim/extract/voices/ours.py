@@ -49,6 +49,9 @@ def _voiced(reading: Reading, n: int, speaker: str) -> str | None:
         if noun is not None and (plain or noun.kind in {"civilian", "refugee"}):
             return CIVILIANS.get(speaker)
         return own
+    force = noun is not None and noun.kind == "force"
+    if force and own is not None and {"own", "its", "their"} & inside and ("own" in inside or _leads(reading, n)):
+        return own  # "said 23 of its own troops fell"
     if (
         "enemy" in inside
         or (befell and "enemy" in behind)
@@ -58,6 +61,14 @@ def _voiced(reading: Reading, n: int, speaker: str) -> str | None:
     if inside & FIGHTERS and own != "PAK_MIL":
         return own
     return _of_own_land(reading, reading.subjects[n], speaker)
+
+
+def _leads(reading: Reading, n: int) -> bool:
+    """Does the verb of saying stand right before the number: "said that 23 of its troops"?"""
+    first = reading.view.phrases[n].first
+    return any(
+        i.term.cue is not None and i.term.cue.kind in {"say", "claim"} for i in reading.sentence.items[max(0, first - 3) : first]
+    )
 
 
 def _of_own_land(reading: Reading, code: str, speaker: str) -> str | None:
