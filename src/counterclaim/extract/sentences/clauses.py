@@ -158,9 +158,7 @@ def _passes(item: Item) -> bool:
     known = (
         item.term.unit is not None
         or text in {"per", "each", "every"}
-        or text in AUXILIARY
-        or text in ADVERB
-        or text in REPORTED
+        or text in AUXILIARY | ADVERB | REPORTED
         or text in {"who", "that", "'s", "dead", "to", '"'}
         or (item.term.cue is not None and item.term.cue.kind == "hearsay")
     )
