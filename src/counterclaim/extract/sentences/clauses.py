@@ -33,6 +33,7 @@ REPORTED = words(
     expected set due able likely compelled allowed made
     """
 )
+PASSED = AUXILIARY | ADVERB | REPORTED
 DETERMINER = words("the a an this that its their his her another up as many much all in total some")
 BREAK = words("and or but while whereas although though because which as when where if after whom nor")
 WHO = {"who", "that", "which"}
@@ -158,7 +159,7 @@ def _passes(item: Item) -> bool:
     known = (
         item.term.unit is not None
         or text in {"per", "each", "every"}
-        or text in AUXILIARY | ADVERB | REPORTED
+        or text in PASSED
         or text in {"who", "that", "'s", "dead", "to", '"'}
         or (item.term.cue is not None and item.term.cue.kind == "hearsay")
     )
