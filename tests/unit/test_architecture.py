@@ -24,7 +24,7 @@ FLOORS = (
     ("reconcile",),
     # what the notebooks show, as tidy frames
     ("days", "episodes", "recorders", "attacks", "casualties", "losses", "accounts", "returns", "silence", "cards",
-     "alterations", "alarms", "discrepancies",
+     "alterations", "alarms", "discrepancies", "citation", "divergences", "summary",
      "planted", "headlines", "scorecard", "scores", "anatomy", "speakers", "relations", "ladder", "propositions", "balance",
      "genealogy", "changes", "chronology", "sightings", "timeline", "datings", "defects", "standings", "arguments", "positions",
      "grounds"),
