@@ -92,7 +92,7 @@ def load_positions(settings: Settings, folder: Path = paths.CODING) -> Positions
     rows = position_rows(coded, decisions, speakers, {row["doc"]: row["published"] for row in read_rows(folder / "sources.csv")})
     known, hidden = known_by(of_sources(rows, settings.sources), settings.as_of)
     kept = [is_kept(row["speaker"], row["voice"], settings.claimants) for row in records(known)]
-    shown = known[kept].reset_index(drop=True)
+    shown = known[pd.Series(kept, index=known.index, dtype=bool)].reset_index(drop=True)
     numbers = number_rows(ledger, claims, speakers)
     links = link_rows(decisions, records(shown), numbers, claims, told(stands, read, figures))
     articles = tuple(dict.fromkeys(known["doc"]))

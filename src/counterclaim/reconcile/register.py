@@ -46,7 +46,7 @@ def load_register(statements: Mapping[str, Statement], folder: Path = paths.CODI
                 }
                 | {"kind_by_rule": kind, "agrees": kind == row["kind"], "reason": reasons.get(row["id"], "")}
             )
-    return pd.DataFrame(made, columns=list(COLUMNS))
+    return pd.DataFrame(made, columns=list(COLUMNS)).astype({"agrees": bool})
 
 
 def kind_of(comparison: Comparison) -> str:
