@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -68,6 +68,11 @@ def of_sources(frame: pd.DataFrame, sources: Sequence[str], column: str = "doc")
 def of_claimants(frame: pd.DataFrame, claimants: Sequence[str], column: str = "claimant") -> pd.DataFrame:
     """The rows that these claimants say (all where none is named). Published figures have theirs in ``claimant_code``."""
     return _among(frame, claimants, column)
+
+
+def where(frame: pd.DataFrame, wanted: Iterable[bool]) -> pd.DataFrame:
+    """The rows for which it is true, one truth a row; also of a table without rows, where pandas would lose the columns."""
+    return frame[pd.Series(list(wanted), index=frame.index, dtype=bool)].reset_index(drop=True)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

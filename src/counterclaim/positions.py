@@ -14,7 +14,7 @@ from counterclaim.arguments import load_arguments, rests
 from counterclaim.coding import load_coded_claims
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows, write_csv
-from counterclaim.filters import FIGURE_DAYS, known_by, of_sources, records
+from counterclaim.filters import FIGURE_DAYS, known_by, of_sources, records, where
 from counterclaim.ledger import read_claims
 from counterclaim.reconcile import Amount, load_statements
 from counterclaim.reference import load_published
@@ -65,12 +65,12 @@ class Positions:
     @property
     def links(self) -> pd.DataFrame:
         """The decisions by which a position rests on a number."""
-        return self.decisions[[rests(row) for row in records(self.decisions)]].reset_index(drop=True)
+        return where(self.decisions, (rests(row) for row in records(self.decisions)))
 
     @property
     def beside(self) -> pd.DataFrame:
         """The decisions by which a number was weighed and is not used."""
-        return self.decisions[[not rests(row) for row in records(self.decisions)]].reset_index(drop=True)
+        return where(self.decisions, (not rests(row) for row in records(self.decisions)))
 
 
 def load_positions(settings: Settings, folder: Path = paths.CODING) -> Positions:
@@ -91,8 +91,7 @@ def load_positions(settings: Settings, folder: Path = paths.CODING) -> Positions
     speakers = load_speakers(coding=folder)
     rows = position_rows(coded, decisions, speakers, {row["doc"]: row["published"] for row in read_rows(folder / "sources.csv")})
     known, hidden = known_by(of_sources(rows, settings.sources), settings.as_of)
-    kept = [is_kept(row["speaker"], row["voice"], settings.claimants) for row in records(known)]
-    shown = known[pd.Series(kept, index=known.index, dtype=bool)].reset_index(drop=True)
+    shown = where(known, (is_kept(row["speaker"], row["voice"], settings.claimants) for row in records(known)))
     numbers = number_rows(ledger, claims, speakers)
     links = link_rows(decisions, records(shown), numbers, claims, told(stands, read, figures))
     articles = tuple(dict.fromkeys(known["doc"]))

@@ -1,5 +1,6 @@
 """End to end: ``make report`` in a copy of the project, as somebody with a fresh clone would run it."""
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -7,11 +8,13 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 
 from conftest import assert_stands_alone, pictures
 from counterclaim import paths
 from counterclaim.lint import lint, load_rules, read_site
+from known import later_than, origins
 
 NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
 NEED_CLAIMS = {"02_attacks", "03_casualties", "04_returns"}
@@ -66,6 +69,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Clone:
     assert result.returncode == 0, result.stdout + result.stderr
     assert result.stdout.splitlines()[-1] == "report: build/site/index.html"
     return clone
+
+
+def shown(cell: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    """The outputs of a cell that a reader sees."""
+    return [output for output in cell.get("outputs", ()) if "data" in output]
 
 
 @pytest.fixture
@@ -135,6 +143,15 @@ def test_a_day_gives_another_report_and_leaves_the_committed_one(clone: Clone) -
     assert (variant / "build" / "site" / "index.html").is_file()
     for name in ("casualties-paktika.csv", "returns-cumulative.csv"):
         assert (variant / "figures" / name).read_bytes() != clone.read(f"figures/{name}"), "the day changed nothing"
+    for path in (variant / "figures").glob("*.csv"):
+        late = later_than(datetime.date(2024, 12, 26), origins(pd.read_csv(path, dtype=str, keep_default_na=False)))
+        assert late == {}, f"{path.name} shows what was published later"
+    for name in NAMES:
+        executed = nbformat.read(variant / "build" / "notebooks" / f"{name}.ipynb", as_version=4)
+        said = [
+            output.data["text/markdown"] for cell in executed.cells for output in shown(cell) if "text/markdown" in output.data
+        ]
+        assert any("hidden" in words for words in said), f"{name} does not say how much the day hides"
     assert clone.states() == FRESH
 
 

@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 import pytest
 
-from counterclaim.filters import FIGURE_DAYS, known_by, last_day, of_claimants, of_sources
+from counterclaim.filters import FIGURE_DAYS, known_by, last_day, of_claimants, of_sources, where
 
 DAY = datetime.date(2025, 2, 12)
 
@@ -78,3 +78,9 @@ def test_no_code_means_all() -> None:
     assert list(of_sources(frame, ("004",))["doc"]) == ["004"]
     assert list(of_claimants(frame, ("PAK",))["claimant"]) == ["PAK"]
     assert of_claimants(frame, ("UN",)).empty
+
+
+def test_a_table_without_rows_keeps_its_columns() -> None:
+    frame = pd.DataFrame({"doc": ["000", "004"], "claimant": ["PAK", "author"]})
+    assert list(where(frame, [False, True])["doc"]) == ["004"]
+    assert list(where(frame[:0], []).columns) == ["doc", "claimant"]
