@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from counterclaim.extract.chronology.dating import BASES, FRONT, compared, day_of_speech, is_base, is_record, owner_of, spoken
+from counterclaim.extract.chronology.asides import is_record
+from counterclaim.extract.chronology.dating import BASES, FRONT, compared, day_of_speech, is_base, owner_of, spoken
 from counterclaim.extract.chronology.headings import Headings
 from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.stretches import told_last

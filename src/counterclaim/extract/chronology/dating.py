@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.extract.chronology.asides import is_aside, is_made, is_record
 from counterclaim.extract.chronology.lengths import EARLIER, Time
 from counterclaim.extract.context.discourse import Reading
 from counterclaim.extract.dates.calendar import NOTHING
@@ -18,11 +19,6 @@ PREPOSITIONS = words(
 )
 BASES = words("on from over against than compared with to since")  # what a rise is measured from
 COMPARING = words("against than compared short above below")
-RECORDS = words("highest lowest deadliest bloodiest worst largest biggest heaviest fewest most first time")
-MADE = words("signed agreed launched registered created established built approved published pledged promised")
-COPULA = words("is was are were")
-UNITS = words("month week day year quarter night")
-LONGEST_SUPERLATIVE = 8  # items from "deadliest month" to "this year"
 ASIDE = words("that which who where when since after before until")
 BREAKS = words("; while but whereas")
 ISSUED = words("released published issued unveiled circulated posted tweeted uploaded")
@@ -50,9 +46,7 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
     if all(owner_of(reading, t.at) != n for t in told):
         n = _leader(reading, n)
     at = phrases[n].first
-    spots = [
-        t for t in told if not (is_base(reading, t, n) or is_record(items, t, at) or _possessed(items, t) or _over(items, at, t))
-    ]
+    spots = [t for t in told if not (is_base(reading, t, n) or is_record(items, t, at) or is_aside(items, at, t))]
     owners = {t.at: owner_of(reading, t.at) for t in spots}
     own = next((t for t in spots if owners[t.at] == n), None)
     if own is not None:
@@ -68,7 +62,7 @@ def own_time(reading: Reading, n: int, told: Sequence[Time]) -> DateSpan | None:
         for t in spots
         if t not in days_of_speech
         and not breaks(items, at, t.at)
-        and ((owner := owners[t.at]) is None or not (compared(reading, owner) or _made(items, t)))
+        and ((owner := owners[t.at]) is None or not (compared(reading, owner) or is_made(items, t)))
     ]
     aside = all(_aside(items, at, t) for t in fitting)
     if fitting and aside and (day := [t for t in days_of_speech if t.at < at]):
@@ -106,16 +100,6 @@ def _possessive(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpa
     return next((t.span for t in told if t.after + 1 == at and items[t.after].text == "'s"), None)
 
 
-def _over(items: Sequence[Item], at: int, time: Time) -> bool:
-    """As in "on Sunday, a day after a bomb killed nine": the earlier day is only that of the clause behind it."""
-    return time.span.kind == "background" and (time.at > at or any(item.text == "," for item in items[time.after : at]))
-
-
-def _possessed(items: Sequence[Item], time: Time) -> bool:
-    k = time.after
-    return k + 1 < len(items) and items[k].text == "'s" and items[k + 1].kind == "quantity"
-
-
 def _respective(reading: Reading, n: int, told: Sequence[Time]) -> Time | None:
     """As in "60 and 90 attacks in 2022 and 2023": two numbers and two times in the same order."""
     items, phrases = reading.sentence.items, reading.view.phrases
@@ -130,27 +114,6 @@ def _bracketed(items: Sequence[Item], at: int, told: Sequence[Time]) -> Time | N
     if at < 1 or at + 1 >= len(items) or items[at - 1].text != "(" or items[at + 1].text != ")":
         return None
     return next((t for t in told if t.after == at - 1), None)
-
-
-def is_record(items: Sequence[Item], time: Time, at: int | None = None) -> bool:
-    """As in "killed 139 - the highest figure since March", "for the first time since May", "one of the worst clashes since
-    the takeover of 2021": it dates what was surpassed, not the number at ``at``.
-    """
-    if at is not None and time.at > at:
-        marks = [k for k in range(at + 1, time.at) if items[k].text in {",", "(", "-", "–", "—"}]
-        if marks and any(item.text in RECORDS for item in items[marks[-1] + 1 : time.at]):
-            return True
-    if time.span.kind == "since" and any(item.text in RECORDS for item in items[max(0, time.at - 3) : time.at]):
-        return True
-    return _of_superlative(items, time)
-
-
-def _of_superlative(items: Sequence[Item], time: Time) -> bool:
-    """As in "May was the most violent month in the province so far this year": that in which May stands out."""
-    unit = next((k for k in range(time.at - 1, max(0, time.at - LONGEST_SUPERLATIVE), -1) if items[k].text in UNITS), None)
-    if unit is None or any(i.kind in {"mark", "quantity", "date"} or i.text in COPULA for i in items[unit : time.at]):
-        return False  # "the deadliest month was May"
-    return any(item.text in RECORDS for item in items[max(0, unit - 3) : unit])
 
 
 def is_base(reading: Reading, time: Time, n: int) -> bool:
@@ -180,11 +143,6 @@ def is_base(reading: Reading, time: Time, n: int) -> bool:
 
 def _is_month(span: DateSpan) -> bool:
     return span.days.first is not None and span.days.first != span.days.last
-
-
-def _made(items: Sequence[Item], time: Time) -> bool:
-    """As in "a tranche of the $6bn programme signed in 2019": of that programme only."""
-    return any(item.text in MADE for item in items[max(0, time.at - 2) : time.at])
 
 
 def _leader(reading: Reading, n: int) -> int:

@@ -65,6 +65,8 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
     if lasting and name in {"month", "year", "decade"} and number is not None and published is not None:
         return spanning(items, k, k + 1, Days(start_of(published, name, number), published), "since")  # "for ten years it has"
     following = text_at(items, k + 1)
+    if following == "of" and number is not None and published is not None and _has_left(items, k + 2):
+        return spanning(items, k, k + 1, Days(start_of(published, name, number), published), "since")
     if following == "into" and number is not None and published is not None:  # "18 months into the operation"
         return spanning(items, k, k + 2, Days(start_of(published, name, number), published), "since")
     stretch = following == "period"  # "the three-month period ending in March"
@@ -86,9 +88,17 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
     return None
 
 
+def _has_left(items: Sequence[Item], k: int) -> bool:
+    """As in "six days of clashes have left 46 dead"."""
+    noun = items[k].term.noun if k < len(items) else None
+    return noun is not None and noun.kind == "event" and text_at(items, k + 1) in {"has", "have"}
+
+
 def _done_by_now(items: Sequence[Item], k: int, long: bool) -> bool:
-    """As in "has killed 90 in three weeks", "said that it had spent $9m in ten years"."""
+    """As in "has killed 90 in three weeks", "in three weeks 90 have died", "said that it had spent $9m in ten years"."""
     said = False
+    if any(item.text in {"has", "have"} for item in items[k + 1 : k + LONGEST_NAME]):
+        return True
     for item in items[:k]:
         if item.text in {"has", "have"} or (long and said and item.text == "had"):
             return True

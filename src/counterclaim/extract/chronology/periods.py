@@ -18,7 +18,7 @@ from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.tenses import is_told_now, tense
 from counterclaim.extract.context.discourse import Reading
 from counterclaim.extract.context.story import Story
-from counterclaim.extract.dates.calendar import NOTHING, Days
+from counterclaim.extract.dates.calendar import NOTHING, Days, days_before
 from counterclaim.extract.dates.shifts import in_year, unit_before
 from counterclaim.extract.dates.spans import DateSpan
 from counterclaim.extract.sentences.tokens import Item
@@ -130,6 +130,8 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         and tense(items, reading.view.phrases[n], found) != "past"
     )
     if inherited is None or running or (event and (_has_done(items, at) or _recalls(items, at))):
+        if inherited is None and published is not None and any(item.text == "overnight" for item in items):
+            return Period(Days(days_before(published, 1).first, published))
         now = is_told_now(items, reading.view.phrases[n], found)
         return Period(Days(published if now else None, published))
     if compared(reading, n) and items[at - 1].text == "from":

@@ -77,7 +77,7 @@ WORDS = re.compile(
     |(?:fiscal|financial)(?:\ year)?\ (?:of\ )?(?P<fy>{YEAR})(?:[-–/](?P<fz>{YEAR}|\d\d))?(?![\d-])(?P<fiscal>)
     |week\ (?P<wk>ending|ended|of|beginning|starting)(?:\ on)?\ (?:{WEEKDAY},?\ )?
         (?:(?P<wkm>{MONTH})\ (?P<wkd>{DAY})|(?P<wkd2>{DAY})\ (?P<wkm2>{MONTH}))(?:,?\ (?P<wky>{YEAR}))?(?!\w)(?P<week>)
-    |(?P<which>{WHICH})\ (?:(?P<unit>weekend|week|month|quarter|year|decade)(?!['\w-])
+    |(?P<which>{WHICH})\ (?:(?P<unit>weekend|week|month|quarter|year|decade)(?![\w-]|'(?!s\b))
         |(?P<ws>spring|summer|autumn|winter)(?!\w)|(?P<wm>{MONTH})(?!\w)|(?P<ww>{WEEKDAY})(?!\w))(?P<told>)
     |(?P<edge>start|beginning|outset|turn|middle|end)\ of\ (?P<edgeof>(?:the|this|last)\ (?:year|month))
         (?!\w)(?P<edges>)

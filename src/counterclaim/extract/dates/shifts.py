@@ -94,3 +94,8 @@ def unit_before(days: Days) -> Days:
     if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
         return month(first.year - (first.month == 1), (first.month - 2) % 12 + 1)
     return years(first.year - 1, first.year - 1) if (first.month, last.month, last.day) == (1, 12, 31) else days
+
+
+def up_to(first: date | None, anchor: date | None) -> Days:
+    """From a day to that of publication; a day named later than that leaves the end open."""
+    return Days(first, None if first and anchor and first > anchor else anchor)

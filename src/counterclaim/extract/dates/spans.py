@@ -16,7 +16,7 @@ from counterclaim.extract.dates import calendar
 from counterclaim.extract.dates.calendar import NOTHING, Days
 from counterclaim.extract.dates.forms import Start, starts
 from counterclaim.extract.dates.readings import Expression, expressions
-from counterclaim.extract.dates.shifts import in_year
+from counterclaim.extract.dates.shifts import in_year, up_to
 from counterclaim.extract.words import words
 
 # What makes a year a count: a sign of money or a hedge before it, what is counted or measured behind it.
@@ -33,6 +33,7 @@ DATING = re.compile(r"\b(?:in|since|of|from|by|until|during|after|before|to|the|
 LATE = r"(?: the (?:start|beginning|end|middle|close) of| early| late| mid| about| around)?"
 SINCE = re.compile(rf"\b(?:ever )?since(?: the)?(?: start| beginning| end)?(?: of)?{LATE}[ -]$", re.IGNORECASE)
 UNTIL = re.compile(rf"\b(?:by|until|till|up to|as of|as on|as at|through){LATE}[ -]$", re.IGNORECASE)
+BESIDE_DATE = re.compile(r"\b(?:(?P<after>after)|before|prior to) $", re.IGNORECASE)  # "after 2014"
 OPEN = re.compile(r" (?:to date|to now|to the present|until now|till now|on|onwards?|onward)\b")
 PAIR = re.compile(r",? ?(?:to|and|until|till|through|up to|[-–—]) ?$")
 OPENING = re.compile(rf"\b(?:between|from){LATE}[ -]$", re.IGNORECASE)
@@ -42,7 +43,7 @@ MODAL = re.compile(
     re.IGNORECASE,
 )
 MONTH_SAW = re.compile(r" (?:saw|had seen|brought|witnessed|was the)\b")  # "March saw 58 raids"
-IN_MONTH = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
+IN_MONTH = re.compile(r"\b(?:in|during)\s(?:(?:early|late|mid)[ -])?$", re.IGNORECASE)
 PLURAL = re.compile(r" (?:(?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)|were|died|others|more)\b")
 PART = re.compile(
     r"\b(?:(?P<third>early|mid|late)(?: in)?(?: the)?|(?:the )?(?P<edge>start|beginning|outset|middle|close|end) of(?: the)?)"
@@ -51,7 +52,7 @@ PART = re.compile(
 )
 # The last word before a date that PART, SINCE, UNTIL and OPENING ask for: most dates have another, and are read on at once.
 GOVERNORS = words(
-    "since by until till to of on at as through between from start beginning end early late mid about around the in"
+    "after before since by until till to of on at as through between from start beginning end early late mid about around the in"
 )
 THIRD = {"early": 1, "mid": 2, "middle": 2, "late": 3}
 FEASTS = re.compile(
@@ -133,7 +134,7 @@ def _month_alone(text: str, found: Expression, anchor: date | None) -> Expressio
     if found.form != "day" or found.partial is None or not text[found.start].isalpha():
         return found
     monthly = MONTHLY.match(text, text.rfind("\n", 0, found.start) + 1)
-    if not monthly and not (IN_MONTH.search(text, max(0, found.start - 8), found.start) and PLURAL.match(text, found.end)):
+    if not monthly and not (IN_MONTH.search(text, max(0, found.start - 14), found.start) and PLURAL.match(text, found.end)):
         return found
     number = found.partial[0]
     year = calendar.latest_year(number, 1, anchor)
@@ -276,12 +277,17 @@ def _governed(text: str, found: list[DateSpan], anchor: date | None) -> Iterator
             first = span.days.first
             if first and anchor and first > anchor and span.yearless and first.year > 1:
                 first = first.replace(year=first.year - 1, day=min(first.day, 28))
-            yield replace(span, start=since.start(), days=_up_to(first, anchor), kind="since", named=span.days)
+            yield replace(span, start=since.start(), days=up_to(first, anchor), kind="since", named=span.days)
         elif until := UNTIL.search(text, before, span.start):
             named = span.days if until[0].lower().startswith(("as ", "up ")) else _nearest(span, anchor)
             yield replace(span, start=until.start(), days=Days(None, named.last), kind="until", named=named)
+        elif (side := BESIDE_DATE.search(text, before, span.start)) and not (span.relative or span.yearless):
+            after = side["after"] is not None
+            first = span.days.first
+            days = up_to(span.days.last, anchor) if after else Days(None, first and first - timedelta(1))
+            yield replace(span, start=side.start(), days=days, kind="since" if after else "until", named=span.days)
         elif (opened := OPENING.search(text, before, span.start)) and (on := OPEN.match(text, span.end)):
-            yield replace(span, start=opened.start(), end=on.end(), days=_up_to(span.days.first, anchor), kind="since")
+            yield replace(span, start=opened.start(), end=on.end(), days=up_to(span.days.first, anchor), kind="since")
         else:
             yield span
 
@@ -292,8 +298,3 @@ def _nearest(span: DateSpan, anchor: date | None) -> Days:
     if not span.yearless or first is None or anchor is None or (anchor - first).days <= HALF_A_YEAR:
         return span.days
     return in_year(span.days, first.year + 1 + ((span.days.last or first).year - first.year))
-
-
-def _up_to(first: date | None, anchor: date | None) -> Days:
-    """From a day to that of publication; a day named later than that leaves the end open."""
-    return Days(first, None if first and anchor and first > anchor else anchor)
