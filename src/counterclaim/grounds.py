@@ -77,25 +77,23 @@ def wider_words(positions: Positions) -> str:
     for doc, own in positions.beside.groupby("doc"):
         numbers = list(dict.fromkeys(own["number"]))
         if doc not in grounded:
-            said = listed([f"“{number}”" for number in numbers])
+            said = listed([f"**{number}**" for number in numbers])
             near = counted(own["position_id"].nunique(), "position", "positions")
-            words.append(
-                f"Article {doc}: {said} stands beside {near} and is not argued from; who reads it as a ground finds one here."
-            )
+            words.append(f"Article {doc}: beside {near} stands {said}, not argued from; who reads it as a ground finds one here.")
     return " ".join(words) or "In every article shown a position rests on a number, or none stands near one."
 
 
 def standing_words(link: Mapping[str, Any]) -> str:
     """What decides a number's standing, in one short sentence. link: a row of ``Positions.links``."""
-    match Standing(link["standing"]):
-        case Standing.ALONE:
-            return MEANINGS[Standing.ALONE]
-        case Standing.PARTS:
-            return f"{link['others_say']}; most differ in {listed(link['differing'].split(', '))}"
-        case Standing.UNDECIDED:
-            return f"{link['others_say']}; whether of the same {link['differing']} is not told"
-        case _:
-            return str(link["others_say"])
+    standing, said = Standing(link["standing"]), str(link["others_say"])
+    fields = listed(link["differing"].split(", "))
+    if standing is Standing.ALONE:
+        return MEANINGS[standing]
+    if standing is Standing.PARTS and fields:
+        return f"{said}; most differ in {fields}"
+    if standing is Standing.UNDECIDED and fields:
+        return f"{said}; whether of the same {fields} is not told"
+    return said
 
 
 def meanings() -> pd.DataFrame:

@@ -202,7 +202,7 @@ def told(stands: Mapping[str, Stand], read: pd.DataFrame, figures: pd.DataFrame)
     printed = {row["id"]: f"{hedged(row)} {row['measure']} ({row['claimant']})" for row in records(figures)}
     for row in records(read):
         name = row["claim_id"] if pd.isna(row["coded_id"]) else row["coded_id"]
-        printed[name] = f"“{row['phrase']}” (article {row['doc']})"
+        printed[name] = f"{row['phrase']} (article {row['doc']})"
     found = {}
     for name, stand in stands.items():
         parts = stand.standing is Standing.PARTS

@@ -30,7 +30,7 @@ class Standing(StrEnum):
     CONTESTED = "contested"
     UNDECIDED = "cannot be told"
     AGREES = "agrees"
-    PARTS = "only other parts counted"
+    PARTS = "no count of just this"
     ALONE = "one count only"
 
 
@@ -38,7 +38,7 @@ MEANINGS = {
     Standing.CONTESTED: "another count of the same thing excludes it",
     Standing.UNDECIDED: "another count would exclude it, but does not tell whether it counts the same thing",
     Standing.AGREES: "another count of the same thing leaves room for it, and none excludes it",
-    Standing.PARTS: "the counts beside it are of more or less than the same thing, in days, place, people or actor",
+    Standing.PARTS: "the counts beside it are of other days, places, people or actors, or do not tell; none excludes it",
     Standing.ALONE: "nothing at hand counts it a second time",
 }
 
@@ -57,9 +57,9 @@ FIELDS = {
 class Stand:
     """A number's standing.
 
-    others: ids of the counts that decide it, in order. fields: keys of ``FIELDS``, in what most of them are not told to be
-    the same (undecided) or are not the same (parts); else none. distance: the farthest of those that exclude the number, as a
-    multiple; None where none does.
+    others: ids of the counts that decide it, in order. fields: keys of ``FIELDS``, in what half of them or more are not told to
+    be the same (undecided) or are not the same (parts); else none. distance: the farthest of those that exclude the number, as
+    a multiple; None where none does.
     """
 
     standing: Standing
@@ -85,7 +85,7 @@ def stand_of(number: Amount, others: Iterable[Amount]) -> Stand:
     return Stand(
         standing,
         tuple(other.statement_id for other, _ in deciding),
-        tuple(field for field in FIELDS if fields[field] * 2 > len(deciding)),
+        tuple(field for field in FIELDS if fields[field] and fields[field] * 2 >= len(deciding)),
         max(distances, default=None),
     )
 
@@ -98,7 +98,7 @@ def standing_of(comparison: Comparison) -> Standing | None:
         case Verdict.CONTRADICTORY:
             return Standing.CONTESTED
         case Verdict.INDETERMINATE:
-            return Standing.UNDECIDED
+            return Standing.UNDECIDED if comparison.distance else Standing.PARTS
         case _:
             return Standing.AGREES if comparison.field in BY_VALUE else Standing.PARTS
 

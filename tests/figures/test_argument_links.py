@@ -109,10 +109,10 @@ def test_an_article_that_rests_on_none_comes_out_of_the_decisions(positions: Pos
     assert "none of" not in words(draw_arguments(resting, TITLE))
 
 
-def test_numbers_stand_in_the_articles_words_with_their_hedges(positions: Positions, figure: Figure) -> None:
-    said = words(figure)
+def test_numbers_stand_with_their_hedges(positions: Positions, figure: Figure) -> None:
+    said = words(figure).replace("\n", " ")
     for number in set(positions.links["number"]):
-        assert f"“{number}”" in said
+        assert number in said
 
 
 def test_whose_a_number_is_is_said_where_the_speaker_takes_it_from_another(positions: Positions) -> None:
@@ -130,7 +130,7 @@ def test_without_positions_it_says_so(positions: Positions) -> None:
 def test_the_alternative_text_gives_every_link_and_every_article(positions: Positions) -> None:
     alt = describe_arguments(positions)
     for row in records(positions.links):
-        assert f"uses “{row['number']}” as {row['how']}, {row['standing']}" in alt
+        assert f"uses {row['number']} as {row['how']}, {row['standing']}" in alt
     assert all(f"Article {doc}: " in alt for doc in positions.articles)
     assert loaded_words(alt, load_loaded_words()) == []
 

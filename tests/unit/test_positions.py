@@ -169,7 +169,7 @@ def test_the_summary_counts_what_the_rows_hold(positions: Positions) -> None:
 
 def test_what_a_wider_reading_would_add_is_said(positions: Positions) -> None:
     said = wider_words(positions)
-    assert "Article 000: “the past four years” stands beside" in said
+    assert "Article 000: beside 2 positions stands **the past four years**, not argued from" in said
     assert "Article 004" not in said
 
 
@@ -178,9 +178,10 @@ def test_what_a_wider_reading_would_add_is_said(positions: Positions) -> None:
     [
         (Stand(Standing.ALONE), "nothing at hand counts it a second time"),
         (Stand(Standing.PARTS, ("a", "b"), ("place", "period")), "2 other counts; most differ in place and days"),
+        (Stand(Standing.PARTS, ("a",)), "1 other count"),
         (Stand(Standing.UNDECIDED, ("a",), ("actor",), 2.0), "46 killed (A); whether of the same actor is not told"),
         (Stand(Standing.CONTESTED, ("a", "b", "c", "d"), (), 2.0), "46 killed (A); at least 13 killed (B); 2 other counts"),
-        (Stand(Standing.AGREES, ("n", "x-2")), "“nearly 71” (article 004); “some 70” (article added)"),
+        (Stand(Standing.AGREES, ("n", "x-2")), "nearly 71 (article 004); some 70 (article added)"),
     ],
 )
 def test_a_standing_is_told_with_the_counts_that_decide_it(stand: Stand, words: str) -> None:

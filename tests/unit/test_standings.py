@@ -58,6 +58,7 @@ def test_a_count_that_does_not_tell_whether_it_is_of_the_same_thing_decides_noth
 
 
 def test_a_count_of_a_part_is_neither_for_nor_against() -> None:
+    assert Standing.PARTS.value == "no count of just this"
     stand = stand_of(NUMBER, [PART])
     assert (stand.standing, stand.others, stand.fields, stand.distance) == (Standing.PARTS, ("e",), ("period",), None)
 
@@ -78,12 +79,22 @@ def test_a_count_that_does_not_tell_where_or_of_whom_is_not_set_beside() -> None
         (Verdict.NESTED, "period", Standing.PARTS),
         (Verdict.OVERLAPPING, "place", Standing.PARTS),
         (Verdict.CONTRADICTORY, "value", Standing.CONTESTED),
-        (Verdict.INDETERMINATE, "definition", Standing.UNDECIDED),
         (Verdict.DIFFERENT_SCOPE, "subject", None),
     ],
 )
 def test_each_verdict_says_one_thing_of_a_standing(verdict: Verdict, field: str, standing: Standing | None) -> None:
     assert standing_of(Comparison(verdict, field)) is standing
+
+
+def test_a_count_of_untold_scope_undecides_only_a_number_that_it_would_exclude() -> None:
+    assert standing_of(Comparison(Verdict.INDETERMINATE, "definition", 1.5)) is Standing.UNDECIDED
+    assert standing_of(Comparison(Verdict.INDETERMINATE, "definition", 0.0)) is Standing.PARTS
+
+
+def test_a_field_is_named_where_half_of_the_counts_differ_in_it() -> None:
+    placed = replace(OTHER, statement_id="h", place=Scope((("Barmal", "Paktika", "AFG"),)))
+    assert stand_of(NUMBER, [PART, placed]).fields == ("place", "period")
+    assert stand_of(NUMBER, [PART, replace(PART, statement_id="i"), placed]).fields == ("period",)
 
 
 def test_each_standing_has_its_meaning_in_the_order_in_which_it_is_given() -> None:

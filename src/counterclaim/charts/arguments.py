@@ -31,7 +31,7 @@ NONE_HEIGHT, HEAD, ARTICLE = 0.36, 0.3, 0.28
 BADGE = 0.22
 NOTHING = "No position is left under these parameters."
 SUBTITLE = (
-    "Read from left to right: a position, how it uses a number, the number as the article has it, and how that number stands "
+    "Read from left to right: a position, how it uses a number, the number with its hedge, and how that number stands "
     "among the other counts at hand. Only where the text’s own reasoning uses a number does a position rest on it."
 )
 HEADS = ("Position", "uses as", "Number", "Its standing")
@@ -106,7 +106,7 @@ def describe_arguments(positions: Positions) -> str:
             continue
         links = records(positions.links[positions.links["doc"] == doc])
         clauses = [
-            f"{row['name']}: {row['what']} ({row['kind']}) uses “{row['number']}” as {row['how']}, {row['standing']}"
+            f"{row['name']}: {row['what']} ({row['kind']}) uses {row['number']} as {row['how']}, {row['standing']}"
             for row in links
         ]
         clauses.append(_rest_words(positions, doc))
@@ -124,7 +124,7 @@ def _groups(positions: Positions, doc: str, whats: Mapping[str, str]) -> list[_C
             _Claimed(
                 links=rows,
                 entries=[_entry(row, whats) for row in rows],
-                number=wrap(f"“{first['number']}”", NUMBER - 2 * PAD, SMALL, "bold"),
+                number=wrap(first["number"], NUMBER - 2 * PAD, SMALL, "bold"),
                 counts=wrap(_counted_words(first), NUMBER - 2 * PAD, SMALL),
                 standing=wrap(standing_words(first), STAND, SMALL),
             )
@@ -135,7 +135,7 @@ def _groups(positions: Positions, doc: str, whats: Mapping[str, str]) -> list[_C
 def _entry(row: Row, whats: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """The lines under a speaker's name: the position; its kind, whom it addresses and by way of which other it comes here."""
     notes = [row["kind"] + (f" to {row['addressee']}" if row["addressee"] else "")]
-    notes += [f"by way of “{whats.get(row['through'], row['through'])}”"] if row["through"] else []
+    notes += [f"by way of: {whats.get(row['through'], row['through'])}"] if row["through"] else []
     muted = [line for note in notes for line in wrap(note, POSITION - MARK, SMALL)]
     return wrap(_capital(row["what"]), POSITION - MARK, SMALL), muted
 
