@@ -261,6 +261,33 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             '"In the night 23 brave sons of Pakistan fell. By our count, 40 gunmen were killed," the military said.',
             ["23 killed PAK_MIL by None says PAK_MIL", "40 killed MILITANTS by PAK_MIL says PAK_MIL"],
         ),
+        (
+            "KABUL: Officials said Afghan forces took 25 Pakistani army posts, 58 soldiers were killed and 30 others wounded.",
+            [
+                "25 other OTHER by AFG_REP says AFG_REP",
+                "58 killed PAK_MIL by AFG_REP says AFG_REP",
+                "30 wounded PAK_MIL by AFG_REP says AFG_REP",
+            ],
+        ),
+        # a number that the sentence before told, and what of it happened where
+        (
+            "Swat saw 174 clashes, 463 injuries. Of these 174, it said, 100 took place in May while 74 were recorded in June.",
+            [
+                "174 attacks EVENTS by None says author",
+                "463 wounded CIV by None says author",
+                "174 attacks EVENTS by None says author",
+                "100 attacks EVENTS by None says author",
+                "74 attacks EVENTS by None says author",
+            ],
+        ),
+        (
+            "Some 213, or 58 per cent of these attacks, hit Swat.",
+            ["213 attacks EVENTS by None says author", "58 share EVENTS by None says author"],
+        ),
+        (
+            "The PIPS report paints a grim picture. Attacks resulted in the loss of 852 lives.",
+            ["852 killed CIV by None says EXPERTS"],
+        ),
         # whose paper it is stands behind it
         (
             "The report issued by the institute PIPS says that Pakistan saw 29 percent fewer attacks.",

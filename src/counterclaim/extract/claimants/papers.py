@@ -8,12 +8,13 @@ from counterclaim.extract.claimants.governments import ELSEWHERE
 from counterclaim.extract.claimants.heard import Heard
 from counterclaim.extract.claimants.sayers import code_of, is_full_name, owner_of
 from counterclaim.extract.claimants.speakers import LOCATING, code_at
-from counterclaim.extract.claimants.voice import ARMED, Voice, segment
+from counterclaim.extract.claimants.voice import ARMED, SURVEY, Voice, segment
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import words
 from counterclaim.lexicon import Cue
 
 MADE = words("compiled collected gathered collated kept maintained released issued published shared provided prepared put")
+LEADING = 4  # items at the head of a sentence that is about a paper
 LONGEST_TITLE = 9  # items of what a report is on
 COUNTS = words("tally count tallies database data figures")
 SAME_PAPER = "the same figures"  # rule
@@ -54,6 +55,9 @@ def document(items: Sequence[Item], k: int, cue: Cue, heard: Heard) -> Voice | N
         return Voice(owner, cue.modality, "owner of figures", max(first, start), last, k, cue.kind)
     if k and (press := items[k - 1].term.actor) is not None and press.kind == "media" and items[k].text in COUNTS:
         return Voice(press.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "an AFP tally"
+    body = items[k - 1].term.actor if 0 < k < LEADING else None
+    if body is not None and body.claimant in SURVEY and body.kind != "person" and items[k].text in PAPERS:
+        return Voice(body.claimant, cue.modality, "owner of figures", k - 1, last, k, cue.kind)  # "The PICSS report paints"
     if k and items[k - 1].text in {"the", "this"} and items[k].text in PAPERS and heard.speaker and k < 14:
         return Voice(heard.speaker, cue.modality, SAME_PAPER, first, last, k, cue.kind)
     made = next((j for j in range(k + 1, min(len(items) - 1, k + LONGEST_TITLE)) if items[j].text in MADE), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.extract.context import scene
 from counterclaim.extract.context.story import Story
@@ -38,6 +38,7 @@ class _Memory:
     people: str | None = None
     headed: str | None = None
     columns: tuple[str, ...] = ()
+    counts: dict[float, str] = field(default_factory=dict)
     previous: str | None = None
     latest: str | None = None
     foreign: str | None = None
@@ -67,6 +68,7 @@ def _read(story: Story, at: int, memory: _Memory) -> Reading:
         memory.people,
         memory.headed,
         _columns(story, at, phrases, memory),
+        memory.counts,
     )
     country = story.country(at) or story.main
     setting = Setting(
@@ -90,6 +92,16 @@ def _columns(story: Story, at: int, phrases: Sequence[Phrase], memory: _Memory) 
     return story.header(at) if row and len(memory.columns) != len(phrases) else memory.columns
 
 
+def _counts(reading: Reading) -> dict[float, str]:
+    """What a sentence counts of people and attacks, by its number."""
+    told: dict[float, str] = {}
+    for phrase, found in zip(reading.view.phrases, reading.links, strict=True):
+        quantity = reading.view.items[phrase.first].quantity
+        if quantity is not None and found is not None and found.category in PEOPLE | {"attacks"}:
+            told[quantity.central] = found.category
+    return told
+
+
 def _after(memory: _Memory, reading: Reading) -> _Memory:
     """What a sentence leaves behind for the next."""
     links, known = reading.links, reading.subjects
@@ -104,6 +116,7 @@ def _after(memory: _Memory, reading: Reading) -> _Memory:
         people=next((found.category for found in reversed(counted) if found.category in PEOPLE), memory.people),
         headed=reading.view.mentioned() if any(found is not None and found.rule == "row" for found in links) else None,
         columns=tuple(found.category for found in links if found is not None) if None not in links else (),
+        counts=_counts(reading),
         previous=people or memory.previous,
         latest=next((code for link, code in zip(links, known, strict=True) if link is not None and not link.part), None),
         foreign=next(abroad, memory.foreign),

@@ -24,6 +24,9 @@ WIDE = words("events actions missions encounters engagements occurrences")
 PEAKS = words("peak peaks average averages high highs low lows maximum minimum rate")
 GIVING = words("gave gives counted counts listed lists thought guessed reckoned")
 CLOSING = words("in on at by for as from since during this last a and but or while within earlier before overall for so or")
+NOTED = words("recorded reported documented registered carried perpetrated launched claimed")
+TAKEN_UP = words("these those the all")
+TELLING = 10  # a smaller number is often told twice by chance
 MOVED = {"returns", "displaced"}  # "some 4,000 a day": whom a daily rate counts
 PART_WORDS = words("including among includes include included comprising comprised namely of")
 
@@ -145,9 +148,34 @@ def _asked(view: View) -> Link | None:
     return Link(spoken, "number alone", None, 0.45, -1) if spoken in PEOPLE else None
 
 
+def same_number(view: View, _: Sequence[Link | None], n: int) -> Link | None:
+    """As in "Of these 174, a hundred were in Swat", "The 2,414 of this year": a number that the sentence before told."""
+    phrase, items = view.phrases[n], view.items
+    quantity = items[phrase.first].quantity
+    if quantity is None or not phrase.first or items[phrase.first - 1].text not in TAKEN_UP or phrase.noun is not None:
+        return None
+    told = view.counts.get(quantity.central) if phrase.measure is None and phrase.nation is None else None
+    return Link(told, "the same number", None, 0.6, -1) if told is not None and quantity.central >= TELLING else None
+
+
+def happened(view: View, links: Sequence[Link | None], n: int) -> Link | None:
+    """As in "100 took place in Swat while 74 were recorded in Dir": numbers of what the sentence counts as having happened."""
+    phrase, items = view.phrases[n], view.items
+    if not n or not _is_bare(view, n):
+        return None
+    told = [i.text for i in items[phrase.after : phrase.after + 2]]
+    noted = len(told) == 2 and told[0] in {"was", "were"} and told[1] in NOTED
+    attacks = next((m for m in range(n - 1, -1, -1) if (found := links[m]) is not None and found.category == "attacks"), None)
+    return Link("attacks", "number alone", phrase.after, 0.6, attacks) if noted and attacks is not None else None
+
+
 def of_share(view: View, _: Sequence[Link | None], n: int) -> Link | None:
     """As in "67 per cent (221) of the incidents", "25 per cent of deaths (230)": a number counts what it is a share of."""
     phrase, items = view.phrases[n], view.items
+    share = view.phrases[n + 1] if n + 1 < len(view.phrases) and has_unit(view, n + 1) and _is_bare(view, n) else None
+    if share is not None and [i.text for i in between(view, n, n + 1)] in ([",", "or"], ["or"]):
+        told = next((c for item in items[share.first + 1 : share.after + 1] if (c := speaks_of(item)) is not None), None)
+        return Link(told, "number alone", None, 0.6) if told is not None else None  # "213, or 58 per cent of these attacks"
     if not n or not has_unit(view, n - 1) or not _is_bare(view, n) or items[phrase.first - 1].text != "(":
         return None
     behind = items[phrase.after + 2 : phrase.after + 5]

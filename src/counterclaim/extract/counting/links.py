@@ -1,13 +1,12 @@
 """Links: from each quantity of a sentence to what it counts, by ordered rules.
 
-First every quantity is judged by its own words (unit, noun, predicate, verb, noun before); ``sharing`` then serves those
-without words of their own.
+First every quantity is judged by its own words (unit, noun, verb); ``sharing`` then serves those without any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from counterclaim.extract.counting import plights, tallies
 from counterclaim.extract.sentences import clauses
@@ -33,8 +32,8 @@ STRUCK = frozenset(("ambushed", "raided", "shelled", "struck", "fired", "assault
 class Link:
     """What one quantity counts.
 
-    category: as in the codebook; rule: its name; cue: item of the word it went by; confidence: by rule.
-    source: ordinal of the quantity it was taken from, -1 for the sentence before; part: counted within a whole named before.
+    category: as in the codebook; rule: its name; cue: item of the word it went by; confidence: by rule; source: ordinal of the
+    quantity it was taken from, -1 for the sentence before; part: counted within a whole named before.
     """
 
     category: str
@@ -49,10 +48,10 @@ class Link:
 class View:
     """One sentence for the rules, with what earlier ones were about.
 
-    topic, last: categories of the first and the last quantity of the last sentence that had one.
-    people: category of the last people counted; table: category that a table counts; headed: what was spoken of last before
-    the row above, where the sentence before is the row of a list; columns: categories of all numbers of the sentence before.
-    mentioned: asks for the category of the last measure word or noun before this sentence.
+    topic, last: categories of the first and the last quantity of the last sentence that had one; people: of the last people
+    counted; table: of what a table counts; headed: of what was spoken of last before the row above, where the sentence before
+    is the row of a list; columns, counts: of all numbers of the sentence before, in order and by number; mentioned: asks for
+    that of the last measure word or noun before this sentence.
     """
 
     items: Sequence[Item]
@@ -64,6 +63,7 @@ class View:
     people: str | None = None
     headed: str | None = None
     columns: tuple[str, ...] = ()
+    counts: Mapping[float, str] = field(default_factory=dict)
 
 
 def speaks_of(item: Item) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from counterclaim.extract.counting import tallies
-from counterclaim.extract.counting.alone import AGAINST, PART_WORDS, again, bare, deeds, last_counted, listed, member, of_share
+from counterclaim.extract.counting import alone, tallies
 from counterclaim.extract.counting.fates import fate
 from counterclaim.extract.counting.gapping import gapped
 from counterclaim.extract.counting.links import PEOPLE, PERSONS, UNCOUNTED, Link, View, fits, own, speaks_of
@@ -79,13 +78,13 @@ def carried(view: View, links: Links, n: int) -> Link | None:
         gap = gap[3:]  # "members of the agencies (LEAs) and 4,000 civilians"
     if previous.rule == "predicate" and previous.cue is not None and previous.cue >= view.phrases[n - 1].after:
         rest = view.items[previous.cue + 1 : view.phrases[n].first]
-        if [i.text for i in rest[:1]] == [","] and len(rest) == 2 and rest[1].text in AGAINST:
+        if [i.text for i in rest[:1]] == [","] and len(rest) == 2 and rest[1].text in alone.AGAINST:
             gap = rest  # "Some 900 died, against 30 Americans"
     if not (in_list(gap) or in_loose_list(gap)) or not alike(view, n - 1, n) or not fits(previous.category, view.phrases[n]):
         return None
-    if not view.phrases[n].head and view.phrases[n].noun is None and not member(view, n):
+    if not view.phrases[n].head and view.phrases[n].noun is None and not alone.member(view, n):
         return None
-    part = previous.part or any(i.text in PART_WORDS - {"of"} or i.text == "(" for i in gap)
+    part = previous.part or any(i.text in alone.PART_WORDS - {"of"} or i.text == "(" for i in gap)
     return Link(previous.category, "list", previous.cue, 0.8, n - 1, part)
 
 
@@ -97,7 +96,10 @@ def part(view: View, links: Links, n: int) -> Link | None:
         before -= {"among"}  # "blew himself up among 150 worshippers"
     included = phrase.after < len(view.items) and view.items[phrase.after].text == "included"
     is_part = (
-        phrase.partitive or phrase.more or included or (bool(before & (PART_WORDS - {"of"})) and not _placed(view, phrase.first))
+        phrase.partitive
+        or phrase.more
+        or included
+        or (bool(before & (alone.PART_WORDS - {"of"})) and not _placed(view, phrase.first))
     )
     if n and not has_unit(view, n) and unfolds(view, links, n):
         told = links[n - 1]
@@ -190,7 +192,7 @@ def they_are(view: View, _: Links, n: int) -> Link | None:
         return None
     opening = [i.text for i in view.items[: phrase.first]]
     behind = view.items[1].text if len(view.items) > 1 else ""
-    if not opening and behind in BE and (counted := last_counted(view)) in PEOPLE:  # "Four were labourers"
+    if not opening and behind in BE and (counted := alone.last_counted(view)) in PEOPLE:  # "Four were labourers"
         return Link(str(counted), "part of the sentence before", None, 0.7, -1, True)
     pronoun = opening[:1] in (["they"], ["these"], ["those"], ["victims"], ["all"])
     if pronoun and len(opening) <= 6 and any(t in BE | {"include", "included", "comprise"} for t in opening):
@@ -253,7 +255,9 @@ def of_number(view: View, links: Links, n: int) -> Link | None:
 RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     of_number,
     whole_like_before,
-    of_share,
+    alone.of_share,
+    alone.same_number,
+    alone.happened,
     column,
     paired,
     parallel,
@@ -264,10 +268,10 @@ RULES: tuple[Callable[[View, Links, int], Link | None], ...] = (
     they_are,
     counted_on,
     with_the_next,
-    bare,
-    again,
-    deeds,
-    listed,
+    alone.bare,
+    alone.again,
+    alone.deeds,
+    alone.listed,
     those_spoken_of,
 )
 

@@ -71,6 +71,8 @@ def of_phrase(view: View, phrase: Phrase, found: Link, setting: Setting) -> str 
             return "AFG_REP" if nation.forces == "KABUL" and _beside_allies(view, setting) else nation.forces
         if group is not None:
             return group
+        if (foe := _of_foe(view, phrase)) is not None:
+            return foe
         if category == "troops" and setting.foreign is None and (having := sender(view.items, phrase)) is not None:
             return having
         police = "police" in phrase.head or "constable" in phrase.head
@@ -142,6 +144,21 @@ def _of_people(view: View, phrase: Phrase, found: Link, setting: Setting, group:
     if phrase.head in {"people", "persons", "individuals"} or (not phrase.partitive and found.source is None):
         return "CIV"
     return None
+
+
+def _of_foe(view: View, phrase: Phrase) -> str | None:
+    """As in "captured 25 Pakistani posts, 58 soldiers have been killed": the soldiers of those whose posts were counted."""
+    n = view.phrases.index(phrase)
+    before = view.phrases[n - 1] if n else None
+    if before is None or before.noun is None or before.noun.kind not in {"thing", "place"}:
+        return None
+    army = next(
+        (a for i in view.items[before.first : before.after] if (a := i.term.actor) is not None and a.kind == "force"), None
+    )
+    joined = all(i.text in {",", "and", ";"} for i in view.items[before.after : phrase.first])
+    if not joined or before.after >= phrase.first:
+        return None
+    return army.actor if army is not None else before.nation.forces if before.nation is not None else None
 
 
 def _attack(items: Sequence[Item], k: int) -> bool:
