@@ -238,7 +238,7 @@ class _Sentence:
         """As in "destroyed 22 vehicles", "40 rifles were recovered": those who do so in the sentence, or did so before it."""
         link, items = self.reading.links[n], self.reading.sentence.items
         phrase = self.reading.view.phrases[n]
-        taken = any(i.text in TAKEN for i in items)
+        taken = any(i.text in TAKEN for i in items) or (phrase.first > 0 and items[phrase.first - 1].text in {"took", "taking"})
         people = link is not None and link.cue is not None and items[link.cue].text in LET_GO
         if link is None or phrase.noun is None or not ((phrase.noun.kind == "thing" and taken) or people):
             return None
