@@ -262,7 +262,7 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ["23 killed PAK_MIL by None says PAK_MIL", "40 killed MILITANTS by PAK_MIL says PAK_MIL"],
         ),
         (
-            "KABUL: Officials said Afghan forces took 25 Pakistani army posts, 58 soldiers were killed and 30 others wounded.",
+            "KABUL: Officials said Afghan forces captured 25 Pakistani army posts, 58 soldiers were killed and 30 wounded.",
             [
                 "25 other OTHER by AFG_REP says AFG_REP",
                 "58 killed PAK_MIL by AFG_REP says AFG_REP",
