@@ -38,6 +38,15 @@ def shown_words(positions: Positions, day: datetime.date | None) -> str:
     return words
 
 
+def unseen_words(positions: Positions) -> str:
+    """What a picture does not show under the run's parameters, as a sentence to add; empty where it shows all."""
+    unseen = [f"{counted(positions.hidden, 'position', 'positions')} not published by the day chosen"] if positions.hidden else []
+    unseen += (
+        [f"{counted(positions.left_out, 'position', 'positions')} of others than those chosen"] if positions.left_out else []
+    )
+    return f" Not shown: {listed(unseen)}." if unseen else ""
+
+
 def summary_words(positions: Positions) -> str:
     """How many positions of each kind rest on a number, which articles have none that does, and how the numbers stand."""
     rows, links = positions.rows, positions.links

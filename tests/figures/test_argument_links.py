@@ -121,6 +121,16 @@ def test_whose_a_number_is_is_said_where_the_speaker_takes_it_from_another(posit
     assert "by United Nations" not in words(draw_arguments(positions, TITLE))
 
 
+def test_what_the_parameters_leave_out_is_said_in_the_picture(positions: Positions) -> None:
+    fewer = replace(of(positions, "004"), hidden=3, left_out=1)
+    figure = draw_arguments(fewer, TITLE)
+    assert faults(figure) == []
+    expected = "Not shown: 3 positions not published by the day chosen and 1 position of others than those chosen."
+    assert expected in words(figure)
+    assert expected in describe_arguments(fewer)
+    assert "Not shown" not in words(draw_arguments(positions, TITLE))
+
+
 def test_without_positions_it_says_so(positions: Positions) -> None:
     none = of(positions)
     assert NOTHING in words(draw_arguments(none, TITLE))

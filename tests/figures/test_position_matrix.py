@@ -103,6 +103,15 @@ def test_one_kind_alone_can_be_drawn(positions: Positions) -> None:
     assert {line.get_marker() for line in marks(draw_positions(only, TITLE)).values()} == {SHAPES["recommendation"]}
 
 
+def test_what_the_parameters_leave_out_is_said_in_the_picture(positions: Positions) -> None:
+    fewer = replace(of(positions, "004"), left_out=4)
+    figure = draw_positions(fewer, TITLE)
+    assert faults(figure) == []
+    assert "Not shown: 4 positions of others than those chosen." in " ".join(words(figure))
+    assert "Not shown: 4 positions" in describe_positions(fewer)
+    assert "Not shown" not in describe_positions(positions)
+
+
 def test_without_positions_it_says_so(positions: Positions) -> None:
     none = of(positions)
     assert NOTHING in " ".join(words(draw_positions(none, TITLE)))

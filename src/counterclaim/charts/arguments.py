@@ -17,7 +17,7 @@ from counterclaim.charts.positions import SHAPES, SIZE
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import HATCH, INK, MUTED, SMALL, WIDTH, house_style, voice
 from counterclaim.filters import records
-from counterclaim.grounds import standing_words
+from counterclaim.grounds import standing_words, unseen_words
 from counterclaim.positions import Positions
 from counterclaim.standings import Standing
 from counterclaim.wording import counted
@@ -72,10 +72,11 @@ def draw_arguments(positions: Positions, title: str) -> Figure:
         docs = [doc for doc in positions.articles if (positions.rows["doc"] == doc).any()]
         whats = dict(zip(positions.rows["position_id"], positions.rows["what"], strict=True))
         groups = {doc: _groups(positions, doc, whats) for doc in docs}
-        top = heading_height(title, SUBTITLE) + 0.1
+        subtitle = SUBTITLE + unseen_words(positions)
+        top = heading_height(title, subtitle) + 0.1
         body = sum(_height(own) for own in groups.values())
         sheet = Sheet(top + HEAD + body + MARGIN)
-        sheet.heading(title, SUBTITLE)
+        sheet.heading(title, subtitle)
         axes = sheet.axes(0, 0, WIDTH, sheet.height)
         axes.set(xlim=(0, WIDTH), ylim=(sheet.height, 0))
         axes.set_axis_off()
@@ -111,7 +112,7 @@ def describe_arguments(positions: Positions) -> str:
         ]
         clauses.append(_rest_words(positions, doc))
         words.append(f"Article {doc}: {'; '.join(clauses)}.")
-    return " ".join([*words, "The table has every link with its reason."])
+    return " ".join([*words, "The table has every link with its reason."]) + unseen_words(positions)
 
 
 def _groups(positions: Positions, doc: str, whats: Mapping[str, str]) -> list[_Claimed]:

@@ -17,7 +17,7 @@ from matplotlib.patches import Rectangle
 from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import HATCH, INK, MUTED, RULE, SMALL, WIDTH, house_style, voice
 from counterclaim.filters import records
-from counterclaim.grounds import rest_words
+from counterclaim.grounds import rest_words, unseen_words
 from counterclaim.positions import KINDS, THEMES, Positions
 from counterclaim.wording import counted, listed
 
@@ -44,9 +44,10 @@ def draw_positions(positions: Positions, title: str) -> Figure:
         width = (WIDTH - 2 * MARGIN - NAMES) / len(THEMES)
         across = int((width - EDGE) / STEP)
         heights = {(doc, name): _height(own, across) for doc, people in blocks.items() for name, own in people}
-        top = heading_height(title, SUBTITLE) + 0.12
+        subtitle = SUBTITLE + unseen_words(positions)
+        top = heading_height(title, subtitle) + 0.12
         sheet = Sheet(top + KEY + HEAD + sum(heights.values()) + len(blocks) * (ARTICLE + GAP) + MARGIN)
-        sheet.heading(title, SUBTITLE)
+        sheet.heading(title, subtitle)
         axes = sheet.axes(0, 0, WIDTH, sheet.height)
         axes.set(xlim=(0, WIDTH), ylim=(sheet.height, 0))
         axes.set_axis_off()
@@ -79,7 +80,7 @@ def describe_positions(positions: Positions) -> str:
         words.append(f"Article {doc} ({rest_words(positions, doc)}): {'; '.join(people)}.")
     silent = [theme_words(theme) for theme in THEMES if theme not in set(positions.rows["theme"])]
     words += [f"Nobody takes a position on {listed(silent)}."] if silent else []
-    return " ".join([*words, "The table has every position."])
+    return " ".join([*words, "The table has every position."]) + unseen_words(positions)
 
 
 def _blocks(rows: pd.DataFrame) -> dict[str, list[tuple[str, pd.DataFrame]]]:
