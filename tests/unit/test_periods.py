@@ -618,3 +618,18 @@ def test_quarters_that_are_over_and_stretches_since_a_change_of_rule(text: str, 
 )
 def test_what_only_bounds_or_owns_something_else(text: str, expected: list[str], lexicon: Lexicon) -> None:
     assert told(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAID} The raid comes days after 14 men were killed in Gwadar.", ["2025-06-08", None]),
+        (f"{RAID} The raid comes two months after 73 men were killed.", ["2025-06-08", "2025-04"]),
+        (f"{RAID}\n\nIn a like raid in May four men were killed. Nine others were hurt.", ["2025-06-08", "2025-05", "2025-05"]),
+        ("The drive began in October 2023. More than 900 men have left since.", ["2023-10-01/2025-06-10"]),
+        ("There were 207, 262 and 306 raids in 2021, 2022 and 2023, respectively.", ["2021", "2022", "2023"]),
+        ("Q1 saw 901 deaths. There were 616 deaths in Q4.", ["2025-01/2025-03", "2024-10/2024-12"]),
+    ],
+)
+def test_background_and_quarters(text: str, expected: list[str | None], lexicon: Lexicon) -> None:
+    assert told(text, lexicon)[: len(expected)] == expected

@@ -84,7 +84,14 @@ class Course:
             return near
         items = reading.sentence.items
         goes_on = (self.frame is None and self._follows(reading.at, near)) or items[0].text in GOING_ON
-        return near if goes_on or self._introduced(reading.at, near) else None
+        return near if goes_on or self._introduced(reading.at, near) or self._goes_back(reading.at, near) else None
+
+    def _goes_back(self, at: int, near: Near) -> bool:
+        """Is the sentence before one of background: "In May four men died in Bannu. Seven others were hurt"?"""
+        frame, last = self.frame, near.span.days.last
+        if frame is None or frame.days.first is None or last is None or last >= frame.days.first or not is_event(frame):
+            return False
+        return self._counted(at) and any(time.span is near.span for time in self.times(at - 1))
 
     def _follows(self, at: int, near: Near) -> bool:
         """Did the sentence before tell of that time, or count the dead, the wounded, the captured or attacks in it?"""

@@ -101,12 +101,15 @@ def _possessive(items: Sequence[Item], at: int, told: Sequence[Time]) -> DateSpa
 
 
 def _respective(reading: Reading, n: int, told: Sequence[Time]) -> Time | None:
-    """As in "60 and 90 attacks in 2022 and 2023": two numbers and two times in the same order."""
+    """As in "60 and 90 attacks in 2022 and 2023": as many numbers as times, in the same order."""
     items, phrases = reading.sentence.items, reading.view.phrases
-    if len(told) != 2 or len(phrases) != 2 or told[1].at != told[0].after + 1 or items[told[0].after].text != "and":
+    if len(told) < 2 or len(told) != len(phrases):
         return None
-    joined = phrases[1].first == phrases[0].first + 2 and items[phrases[0].first + 1].text == "and"
-    return told[n] if joined or any(item.text == "respectively" for item in items) else None
+    if any(item.text == "respectively" for item in items):
+        return told[n]
+    if len(told) != 2 or told[1].at != told[0].after + 1 or items[told[0].after].text != "and":
+        return None
+    return told[n] if phrases[1].first == phrases[0].first + 2 and items[phrases[0].first + 1].text == "and" else None
 
 
 def _bracketed(items: Sequence[Item], at: int, told: Sequence[Time]) -> Time | None:

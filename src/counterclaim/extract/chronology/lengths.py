@@ -17,6 +17,7 @@ EARLIER = words("earlier before previously prior")
 LATER = words("later after afterwards on")
 ENDS = words(", . ; : ( ) and but when while")  # behind "the day before": else it is the day before something
 ENDING = words("to ending ended until through")
+COMES = words(", comes came coming comes happened occurred")
 WITHIN = words("in within over during for")
 LONGEST_NAME = 6  # items from "for three years" to "has"
 WINDOWS = words("past last")
@@ -76,7 +77,7 @@ def counted(items: Sequence[Item], k: int, heard: Before, published: date | None
         return None
     if following == "ago":
         return spanning(items, k, k + 2, ago(published, name, int(number)))
-    if following == "after" and text_at(items, k - 1) == ",":  # "freed 211 men on Friday, ten weeks after seizing 16 trucks"
+    if following == "after" and text_at(items, k - 1) in COMES:  # "freed 211 men on Friday, ten weeks after seizing 16 trucks"
         return spanning(items, k, k + 2, against(heard, name, -int(number)), "background")
     if (
         following in EARLIER | LATER

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.extract.chronology.lengths import (
+    COMES,
     EARLIER,
     ENDING,
     ENDS,
@@ -172,7 +173,7 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
             told = heard()
             days = ago(published, unit, 1) if told is None or not _is_span(told) else against(heard, unit, -1)
             return spanning(items, k, k + 3, days)
-        if items[k].text == "a" and following == "after" and text_at(items, k - 1) == ",":
+        if items[k].text == "a" and following == "after" and text_at(items, k - 1) in COMES:
             return spanning(items, k, k + 3, against(heard, unit, -1), "background")
         if (
             items[k].text == "a"
@@ -200,8 +201,16 @@ def _article(items: Sequence[Item], k: int, heard: Before, published: date | Non
     return _open_back(items, k, published)
 
 
-def _since_takeover(items: Sequence[Item], k: int, _: Before, published: date | None) -> Time | None:
-    """As in "since the Taliban took power": from the day on which they entered Kabul."""
+def _vaguely_after(items: Sequence[Item], k: int, _: Before, __: date | None) -> Time | None:
+    """As in "the raid comes weeks after a bomb killed nine": nobody tells when that was."""
+    vague = text_at(items, k + 1) == "after" and text_at(items, k - 1) in COMES | {"just", "only"}
+    return spanning(items, k, k + 2, NOTHING, "background") if vague else None
+
+
+def _since(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
+    """As in "since the Taliban took power", from the day on which they entered Kabul; "a million have left since"."""
+    if text_at(items, k + 1) in {"", ".", ",", ";"} and (told := heard()) is not None:
+        return spanning(items, k, k + 1, Days(told.days.first, published), "since")
     after = next((j for j in range(k + 1, min(len(items), k + LONGEST_EPOCH)) if items[j].text in TAKING), None)
     if after is None or published is None or published < TAKEOVER:
         return None
@@ -272,6 +281,10 @@ def _open_back(items: Sequence[Item], k: int, published: date | None) -> Time | 
     return spanning(items, k, k + 2, Days(None, published), "until")
 
 
-_READERS = {"since": _since_takeover, "a": _article, "the": _article, "that": _that} | dict.fromkeys(
-    ("recent", "at", "last", "this", "then", "currently", "presently", "same", "corresponding", "comparable"), _other
+_READERS = (
+    dict.fromkeys(("days", "weeks", "months", "years"), _vaguely_after)
+    | {"since": _since, "a": _article, "the": _article, "that": _that}
+    | dict.fromkeys(
+        ("recent", "at", "last", "this", "then", "currently", "presently", "same", "corresponding", "comparable"), _other
+    )
 )

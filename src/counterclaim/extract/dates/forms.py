@@ -55,6 +55,7 @@ NAMES = re.compile(
     |(?P<m>{MONTH})(?!\w)(?P<monthonly>)
     |(?P<wd>{WEEKDAY})(?!\w)(?P<weekday>)
     |Q(?P<q>[1-4]),?\ (?:of\ )?(?P<qy>{YEAR})(?P<quarter>)
+    |(?:(?<=[ (])Q(?P<bq>[1-4])(?![\w:-])|Q(?P<bs>[1-4])(?=\ (?:saw|had|recorded|brought)\b))(?P<barequarter>)
     |H(?P<h>[12]),?\ (?:of\ )?(?P<hy>{YEAR})(?P<half>)
     |FY\ ?(?P<fy>{YEAR}|\d\d)(?:[-–/](?P<fz>{YEAR}|\d\d))?(?![\d-])(?P<fiscal>)
     |{FEAST}(?!\w)(?P<feast>)

@@ -135,6 +135,14 @@ def _parts(match: Match, anchor: date | None) -> Reading:
     return in_year(days, year - 1), None  # in January "the fourth quarter" is the last one over
 
 
+def _bare_quarter(match: Match, anchor: date | None) -> Reading:
+    """As in "Q3 saw 90 raids": the last such quarter that has begun."""
+    if anchor is None:
+        return NOTHING, None
+    days = calendar.quarter(anchor.year, int(match["bq"] or match["bs"]))
+    return (days if days.first is None or days.first <= anchor else in_year(days, anchor.year - 1)), None
+
+
 def _months(match: Match, anchor: date | None) -> Reading:
     year, number = _year_of(match["nmy"], 1, 1, anchor), _int(match["nm"])
     first = match["end"].lower() in {"first", "opening"}
@@ -216,6 +224,7 @@ READINGS: dict[str, Callable[[Match, date | None], Reading]] = {
     "month_of": lambda match, _: (calendar.month(int(match["nthy"]), int(match["nth"])), None),
     "century": _century,
     "quarter": lambda match, _: (calendar.quarter(int(match["qy"]), int(match["q"])), None),
+    "barequarter": _bare_quarter,
     "half": lambda match, _: (calendar.months(int(match["hy"]), 6 * int(match["h"]) - 5, 6 * int(match["h"])), None),
     "years": _two_years,
     "decade": lambda match, _: (calendar.years(int(match["dec"]) * 10, int(match["dec"]) * 10 + 9), None),
