@@ -167,4 +167,4 @@ def _key_item(axes: Axes, sheet: Sheet, at: tuple[float, float], kinds: Sequence
         axes.plot([x], [y + 0.1], SHAPES[kind], color=fill, **look)
         x += STEP
     sheet.text(x - 0.01, y + 0.025, words, size=SMALL, color=MUTED)
-    return x + text_width(words, SMALL) + 0.2
+    return x + text_width(words, SMALL) + 0.15
