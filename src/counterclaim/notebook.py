@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from counterclaim import figures
 from counterclaim.settings import Settings, read_settings
 
-__all__ = ["cell_text", "say", "show_figure", "show_table", "start"]
+__all__ = ["cell_text", "say", "show_figure", "show_table", "start", "table_html"]
 
 
 def start(**parameters: str) -> Settings:
@@ -47,13 +47,17 @@ SENTENCE = re.compile(r"<td>(?=[^<]{60})")  # a cell of so many characters needs
 
 def show_table(frame: pd.DataFrame, *, caption: str) -> None:
     """Show a table with its caption; an empty cell stands for "not stated", never for zero."""
+    display(HTML(table_html(frame, caption=caption)))
+
+
+def table_html(frame: pd.DataFrame, *, caption: str) -> str:
+    """A table with its caption as ``show_table`` shows it."""
     written = frame.astype(object).map(cell_text)
     for name in frame.columns.intersection(["year"]):
         written[name] = frame[name].astype("string").fillna("")  # a year has no thousands
     html = written.to_html(index=False, border=0, justify="left", escape=True)
     html = html.replace(">", f">\n<caption>{escape(caption)}</caption>", 1)
-    html = SENTENCE.sub('<td class="sentence">', html)
-    display(HTML(html))
+    return SENTENCE.sub('<td class="sentence">', html)
 
 
 def cell_text(value: object) -> str:

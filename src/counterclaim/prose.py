@@ -25,6 +25,7 @@ SPOKEN = {"alt", "title", "aria-label", "content"}  # attributes of a page that 
 DRAWN = re.compile(r"<(?:title|desc)[^>]*>(.*?)</|<!-- (.*?) -->", re.DOTALL)
 CELL, HEADING = "td", "th"
 HIDDEN = ("script", "style", "pre", "code")
+QUOTED = "blockquote"  # with its source in ``cite``
 
 Quotations = Mapping[str, Sequence[str]]  # a column that holds quotations: the columns that lead to the speaker
 
@@ -170,14 +171,14 @@ class _Html(HTMLParser):
             self.tables[-1].append([])
         elif tag in (CELL, HEADING) and self.tables and self.tables[-1]:
             self._cell = []
-        elif tag in HIDDEN:
+        elif tag in HIDDEN or (tag == QUOTED and dict(attributes).get("cite")):
             self._hidden += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag in (CELL, HEADING) and self._cell is not None:
             self.tables[-1][-1].append(" ".join("".join(self._cell).split()))
             self._cell = None
-        elif tag in HIDDEN:
+        elif tag in HIDDEN or (tag == QUOTED and self._hidden):
             self._hidden -= 1
 
     def handle_data(self, data: str) -> None:

@@ -86,7 +86,7 @@ def test_it_opens_with_its_question_and_closes_with_what_can_be_said(path: Path)
 
 def test_each_figure_is_shown_as_a_picture_in_two_forms_with_its_words(path: Path) -> None:
     figures = [output for cell in code_cells(path) for output in cell.outputs if "image/png" in output.get("data", {})]
-    assert figures
+    assert figures or path.stem == "explore", "a notebook answers with a figure; explore has the reader's question"
     for output in figures:
         assert output.data["image/svg+xml"].lstrip().startswith(("<?xml", "<svg"))
         assert len(output.data["text/plain"]) > 40

@@ -30,7 +30,7 @@ FLOORS = (
      "grounds"),
     ("trends",),
     ("charts",),
-    ("figures", "notebook", "prose", "lint"),
+    ("figures", "notebook", "prose", "lint", "explore"),
     ("site",),
     ("suite",),
     ("cli",),

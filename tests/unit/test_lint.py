@@ -121,6 +121,16 @@ def test_a_quotation_without_its_speaker_is_none() -> None:
     assert lint(of_html(html("phrase", "the regime"), "page", quotations), RULES) == []
 
 
+def test_words_set_off_as_a_quotation_are_left_out_where_their_source_is_named() -> None:
+    named, unnamed = (
+        '<p>It says:</p><blockquote cite="004">the <mark>regime</mark></blockquote>',
+        "<blockquote>the regime</blockquote>",
+    )
+    assert [passage.text for passage in of_html(named, "page", {})] == ["It says:"]
+    assert [passage.text for passage in of_html(f"{named}after", "page", {})][-1] == "after"
+    assert len(lint(of_html(unnamed, "page", {}), RULES)) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -71,9 +71,12 @@ def apply_corrections(
 
 
 def apply_reviews(rows: Sequence[Row], records: Iterable[Record]) -> list[Row]:
-    """The rows with their review state. Raises LedgerError where a row no longer says what was reviewed."""
+    """The rows with their review state: of several reviews of a claim the last.
+
+    Raises LedgerError where a row no longer says what was reviewed.
+    """
     reviewed = [dict(row) for row in rows]
-    for record in records:
+    for record in {record["target"]: record for record in records}.values():
         for row in reviewed:
             if record["target"] in (row["coded_id"], row["claim_id"]):
                 if statement(row) != record["expect"]:
