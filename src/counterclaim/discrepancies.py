@@ -8,17 +8,19 @@ from typing import Any
 
 import pandas as pd
 
+from counterclaim.citation import hedged_amount, unit_words
 from counterclaim.files import write_csv
 from counterclaim.filters import records
 from counterclaim.ledger import read_claims
 from counterclaim.reconcile import Amount, Statement, Verdict, compare, count_hidden, load_statements
 from counterclaim.reconcile.load import coded_rows
 from counterclaim.reconcile.register import load_register
-from counterclaim.reconcile.statements import PUBLISHED
+from counterclaim.reconcile.statements import AUTHOR, PUBLISHED
 from counterclaim.reconcile.tables import load_bases, reading_of
 from counterclaim.reconcile.units import factor
+from counterclaim.returns import load_names
 from counterclaim.settings import Settings
-from counterclaim.wording import counted, hedged, listed
+from counterclaim.wording import counted, listed
 
 VERDICTS = (
     Verdict.SAME, Verdict.CONVERTIBLE, Verdict.NESTED, Verdict.OVERLAPPING, Verdict.CONTRADICTORY, Verdict.INDETERMINATE,
@@ -77,29 +79,30 @@ def with_receipts(
 
     Only statements at hand are shown, so that an article that is left out leaves its rows out of both sides.
     """
-    made = register.copy()
+    made, codes = register.copy(), load_names()
     for side in ("left", "right"):
         ids = [[name for name in cell.split("|") if name in statements] for cell in register[side]]
-        made[f"{side}_said"] = ["; ".join(f"{name}: {said(rows[name])}" for name in names) for names in ids]
+        made[f"{side}_said"] = ["; ".join(f"{name}: {said(rows[name], codes)}" for name in names) for names in ids]
         made[f"{side}_receipts"] = ["; ".join(receipt(rows[name]) for name in names) for names in ids]
     return made
 
 
-def said(row: Mapping[str, Any]) -> str:
-    """What a coded row says, in the coders' words, with whose word it is where that is not the writer's."""
+def said(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """What a coded row says, in the coders' words, with whose word it is where that is not the writer's. names: code -> words."""
     kind = row["id"].split("-")[1][0]
     if kind == "r":
-        words = f"{row['source']} {row['relation'].replace('_', ' ')} {row['target']}" + (
-            f" ({row['object']})" if row["object"] else ""
-        )
+        about = f" ({row['object']})" if row["object"] else ""
+        ends = [names.get(row[end], row[end]) for end in ("source", "target")]
+        words = f"{ends[0]} {row['relation'].replace('_', ' ')} {ends[1]}{about}"
     elif kind == "c":
-        words = f"{hedged(row)} {row['unit']}, {row['what']}"
+        words = f"{hedged_amount(row)} {unit_words(row)}, {row['what']}"
     elif kind == "e":
         words = f"{row['what']}, {row['edtf']}"
     else:
-        words = f"{row['what']} ({row['kind']} of {row['author']})"
+        words = f"{row['what']} ({row['kind']} of {names.get(row['author'], row['author'])})"
     claimant = row.get("claimant")
-    return f"{words} [{claimant or 'nobody named'}]" if kind in "rc" and claimant != "author" else words
+    told = "nobody named" if claimant is None else names.get(claimant, claimant)
+    return f"{words} [{told}]" if kind in "rc" and claimant != AUTHOR else words
 
 
 def receipt(row: Mapping[str, Any]) -> str:

@@ -71,7 +71,7 @@ def divergence_sentences(divergences: pd.DataFrame) -> list[tuple[str, str, str]
     made = []
     for row in records(divergences):
         lower, higher = (f"{row[f'{side}_claimant']} gives {row[side]} [{row[f'{side}_id']}]" for side in ("lower", "higher"))
-        sentence = f"Of {row['quantity']}: {lower}, {higher}; {apart_words(row['distance'])}."
+        sentence = f"{row['quantity']}: {lower}, {higher}; {apart_words(row['distance'])}."
         made.append((DIVERGENCES, sentence, f"{row['lower_id']}|{row['higher_id']}"))
     return made
 

@@ -19,6 +19,7 @@ from counterclaim.discrepancies import (
     write_discrepancies,
 )
 from counterclaim.reconcile.load import coded_rows
+from counterclaim.returns import load_names
 from counterclaim.settings import read_settings
 
 
@@ -49,10 +50,16 @@ def test_a_receipt_is_article_characters_and_hash() -> None:
 
 
 def test_whose_word_a_statement_is_stands_with_it_unless_it_is_the_writers() -> None:
+    rows, names = coded_rows(), load_names()
+    assert said(rows["002-r11"], names) == "Afghan Taliban shelters Tehreek-e-Taliban Pakistan [Pakistan]"
+    assert said(rows["004-r33"], names).endswith("[nobody named]")
+    assert "[" not in said(rows["002-r09"], names)
+
+
+def test_a_number_is_said_with_its_hedge_and_its_unit() -> None:
     rows = coded_rows()
-    assert said(rows["002-r11"]) == "AFG_TAL shelters TTP [PAK]"
-    assert said(rows["004-r33"]).endswith("[nobody named]")
-    assert "[" not in said(rows["002-r09"])
+    assert said(rows["002-c06"], {}).startswith("about 1,600 miles, ")
+    assert said(rows["002-c01"], {}).startswith("3 or more days, ")
 
 
 def test_the_words_give_the_agreement_with_and_without_what_was_declared(found: Discrepancies) -> None:
