@@ -25,7 +25,7 @@ UNCHANGED = frozenset({"km", "people", "events", "posts", "tanks", "families", "
 PER = re.compile(r"\s*/\s*")
 
 
-class CitationError(KeyError):
+class CitationError(LookupError):
     """A claim that is not in the ledger of the run."""
 
 

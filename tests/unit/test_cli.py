@@ -17,6 +17,7 @@ from counterclaim import paths
 from counterclaim.cli import main
 from counterclaim.documents import read_document
 from counterclaim.extract.model import Claim
+from counterclaim.files import read_rows
 
 RAID = (
     "The army said that 23 militants were killed in the raid on 24 December 2024.\n\n"
@@ -52,9 +53,9 @@ def meta(tmp_path: Path) -> Path:
 
 def test_help_lists_the_commands_and_each_has_an_example() -> None:
     text = run("--help").output
-    for name in ("extract", "explain", "add", "report", "version"):
+    for name in ("extract", "explain", "cite", "add", "report", "version"):
         assert f"\n  {name} " in text
-    for name in ("extract", "explain", "add", "report"):
+    for name in ("extract", "explain", "cite", "add", "report"):
         assert f"counterclaim {name}" in run(name, "--help").output.partition("Example")[2]
 
 
@@ -273,3 +274,20 @@ def test_report_passes_its_options_on_and_refuses_bad_ones() -> None:
     result = shell("report", "--as-of", "12.02.2025")
     assert result.returncode == 2
     assert "as_of: '12.02.2025' is not a day" in result.stderr
+
+
+def test_cite_prints_sentence_source_receipt_and_entry() -> None:
+    row = next(row for row in read_rows(paths.DERIVED / "claims.csv") if row["coded_id"] == "002-c04")
+    done = run("cite", row["claim_id"])
+    assert done.exit_code == 0
+    sentence, source, receipt, blank, entry, *_ = done.output.splitlines()
+    assert sentence.startswith("Article 002, on the word of Afghan Taliban, gives 58 killed")
+    assert source.startswith("Article 002")
+    assert receipt == f"Receipt 002:{row['start']}-{row['end']}#{row['sha256']}"
+    assert (blank, entry) == ("", f"@misc{{{row['claim_id']},")
+
+
+def test_cite_of_a_claim_that_is_not_there_says_where_ids_stand() -> None:
+    done = run("cite", "004-nothing")
+    assert done.exit_code == 1
+    assert "no claim '004-nothing' in the ledger; ids stand in data/derived/claims.csv" in done.output

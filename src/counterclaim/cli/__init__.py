@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from counterclaim.cli.add import add
+from counterclaim.cli.cite import cite
 from counterclaim.cli.events import events
 from counterclaim.cli.explain import explain
 from counterclaim.cli.extract import extract
@@ -26,6 +27,7 @@ def main() -> None:
       counterclaim extract articles/ --meta meta.csv --out claims.jsonl
       counterclaim events articles/ --meta meta.csv --out events.csv
       counterclaim explain article.txt --at 1204
+      counterclaim cite 004-d42fcccd09
       counterclaim add article.txt --title "A headline" --published 2025-01-31
       counterclaim report --as-of 2025-02-12
     """  # noqa: D301 - click reads \b
@@ -42,5 +44,6 @@ def version() -> None:
 main.add_command(extract)
 main.add_command(events)
 main.add_command(explain)
+main.add_command(cite)
 main.add_command(add)
 main.add_command(report)
