@@ -288,6 +288,21 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "The PIPS report paints a grim picture. Attacks resulted in the loss of 852 lives.",
             ["852 killed CIV by None says EXPERTS"],
         ),
+        # a toll told of in a long subject; a media's figure; no army of darkness
+        (
+            "The death toll in the attack that targeted Hazaras in Quetta rose to 84, even as the Quetta media put it at 93.",
+            ["84 killed CIV by None says author", "93 killed CIV by None says MEDIA"],
+        ),
+        (
+            "At least 70 people were killed in Quetta, as dark forces of terrorism targeted lawyers.",
+            ["70 killed CIV by None says author"],
+        ),
+        # migrants spoken of and those among them; who went home of his own will
+        ("Islamabad told all migrants, including 900 Afghans, to leave.", ["900 displaced AFG_REF by None says PAK"]),
+        (
+            "Since October 140,322 foreigners have voluntarily returned to their countries, the ministry said.",
+            ["140322 returns AFG_REF by None says PAK"],
+        ),
         # whose paper it is stands behind it
         (
             "The report issued by the institute PIPS says that Pakistan saw 29 percent fewer attacks.",

@@ -21,6 +21,7 @@ SIDES = {
 }
 TIED = words("linked affiliated aligned inspired allied backed led trained run held controlled sponsored funded origin born")
 MANY = {"groups", "outfits", "factions"}  # several at once are none that the text has named
+DARK = words("dark evil sinister anti-state anti-peace hostile inimical terror terrorism darkness evil extremism obscurantism")
 ARMY_OF = {"PAK": "PAK_MIL", "KABUL": "KABUL"}
 ONE = words("group outfit organisation organization")
 BODIES = words("group groups outfit outfits organisation organization network faction factions movement")
@@ -87,9 +88,17 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
         return Party(k, k + 2, term.noun.subject or "MILITANTS", "militant")
     if term.noun is not None and term.noun.kind == "militant" and not (k + 1 < len(items) and items[k + 1].text in BODIES):
         return Party(k, k + 1, term.noun.subject or "MILITANTS", "militant")
+    if items[k].text == "forces" and _is_figure(items, k):
+        return None  # "dark forces of terrorism"
     if (term.noun is not None and term.noun.kind == "force") or (term.source is not None and term.source.kind == "force"):
         return Party(k, k + 1, force_of(country), "force")
     return None
+
+
+def _is_figure(items: Sequence[Item], k: int) -> bool:
+    """Are the forces no army: "evil forces", "forces of darkness"?"""
+    behind = [i.text for i in items[k + 1 : k + 3]]
+    return (k > 0 and items[k - 1].text in DARK) or (behind[:1] == ["of"] and behind[-1] in DARK)
 
 
 def _is_told(items: Sequence[Item], k: int) -> bool:

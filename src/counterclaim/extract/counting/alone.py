@@ -76,6 +76,9 @@ def again(view: View, links: Sequence[Link | None], n: int) -> Link | None:
         return Link(counted.category, "number alone", counted.cue, 0.6, n - 1 if links[n - 1] is counted else None)
     if told and before in {"it", "number", "figure", "total"}:
         return _going_on(view, counted, 0.5)
+    toll = next((i for i in items[:at] if i.text.endswith("toll")), None) if word.text == "to" and before in CHANGED else None
+    if toll is not None and counted is None and (measure := toll.measure("noun", "toll")) is not None:
+        return Link(measure.category, "noun before", at, 0.7)  # "The death toll in the raid that hit the town rose to 84"
     if (word.text == "to" and (before in CHANGED or before == ",")) or (word.text == "for" and before.startswith("account")):
         return _going_on(view, counted, 0.55)
     put = (word.text == "at" and before in {"it", "this", "that"}) or (word.text == "it" and before in {"put", "puts"})

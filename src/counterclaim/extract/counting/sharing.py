@@ -106,6 +106,9 @@ def part(view: View, links: Links, n: int) -> Link | None:
         return Link(told.category, "part of", told.cue, 0.8, n - 1, True) if told is not None else None
     if has_unit(view, n) or not is_part or own_verb(view, n):
         return None
+    named = view.items[phrase.first - 2 - (view.items[phrase.first - 2].text == ",")].term.noun if phrase.first > 3 else None
+    if "including" in before and named is not None and named.kind in {"refugee", "displaced"}:
+        return Link(named.category or "displaced", "part of", phrase.first - 1, 0.6, None, True)  # "all migrants, including 900"
     for m in range(n - 1, -1, -1):
         found = links[m]
         if found is not None and found.category not in UNCOUNTED and fits(found.category, phrase):

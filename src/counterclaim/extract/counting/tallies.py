@@ -29,6 +29,7 @@ ASSAULT = words(
 HAVING = words("had has have numbered numbers fields fielded counts counted")
 LEAST_ARMY = 1000  # fewer men may be a loss, a party or a patrol
 REMAINS = words("bodies corpses coffins graves funerals")
+UNSAID = {"event": "attacks", "refugee": "displaced"}  # what a noun counts that says it not
 COUNTS = words("number count figure tally total sum numbers figures toll")
 
 
@@ -71,7 +72,7 @@ def noun_of_number(items: Sequence[Item], k: int, phrase: Phrase) -> Measure | N
     if measure is not None or noun is None:
         return measure
     if phrase.noun is None:
-        return Measure(noun.category or "attacks", "noun") if noun.kind in {"event", "refugee"} else None
+        return Measure(noun.category or UNSAID[noun.kind], "noun") if noun.kind in UNSAID else None
     same = noun.kind == phrase.noun.kind and noun.category is not None
     if same and any(items[j].text in {"number", "strength", "total", "size"} for j in range(max(0, k - 4), k)):
         return Measure(noun.category or "other", "noun")

@@ -189,7 +189,7 @@ def _suffered(items: Sequence[Item], k: int, measure: Measure, phrase: Phrase, a
         )
     if measure.role == "loss":
         return not follows and not have
-    return be or not (follows or have)
+    return be or not (follows or (have and measure.category != "returns"))
 
 
 def _object_follows(items: Sequence[Item], k: int) -> bool:
