@@ -303,6 +303,14 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "Since October 140,322 foreigners have voluntarily returned to their countries, the ministry said.",
             ["140322 returns AFG_REF by None says PAK"],
         ),
+        # like the one told of with them
+        (
+            "A bomb hit a lorry in Kabul, killing an Afghan soldier and wounding three, police said.",
+            ["3 wounded AFG_REP by None says AFG_REP"],
+        ),
+        ("A U.S. soldier was killed and three were wounded in Kunar.", ["3 wounded US by None says author"]),
+        ("A local police officer said 12 were killed.", ["12 killed CIV by None says PAK"]),
+        ("They beat back the Taliban and captured 900 of them in Panjshir.", ["900 captured AFG_TAL by None says author"]),
         # whose paper it is stands behind it
         (
             "The report issued by the institute PIPS says that Pakistan saw 29 percent fewer attacks.",

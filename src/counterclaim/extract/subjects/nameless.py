@@ -9,6 +9,7 @@ from counterclaim.extract.subjects.sides import CIVILIANS, Setting, is_force, ow
 from counterclaim.extract.words import HARD
 
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
+ONE_BEFORE = 9  # items before a number in which the one told of with it stands
 LABEL = 3  # words of a label
 MOVED = {"returns", "displaced"}
 ARMED = {"PAK_MIL", "KABUL", "AFG_REP", "AFG_TAL", "US", "NATO", "TTP", "BLA", "ISKP", "MILITANTS", "OTHER"}
@@ -52,6 +53,8 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
             return "CIV"  # "2,569 officials and 5,867 others": the others are not officials
         if not link.part or found.part or found.source == m:
             return "AFG_REF" if found.category == "returns" and known[m] == "AFG_CIV" else known[m]
+    if (one := _single(view, n, setting)) is not None:
+        return one
     goes_on = found.source == -1 or phrase.more or phrase.inner in {"them", "those", "whom"}
     opens = phrase.first == 0 and found.rule == "predicate" and found.category not in MOVED and setting.previous in ARMED
     before = setting.previous if setting.previous not in NO_PEOPLE - {"OTHER"} and found.rule != "label" else None
@@ -62,6 +65,30 @@ def of_context(view: View, links: Sequence[Link | None], known: Sequence[str], n
     if found.category == "returns":
         return "AFG_REF"
     return CIVILIANS.get(setting.country or "", "CIV") if found.category == "displaced" else "CIV"
+
+
+def _single(view: View, n: int, setting: Setting) -> str | None:
+    """As in "killing an Afghan soldier and wounding three", "a US soldier died and two were hurt": like the one told of before;
+    as in "beat back the Taliban and seized 900 of them": of the group named.
+    """
+    items, phrase = view.items, view.phrases[n]
+    if phrase.head or phrase.noun is not None or (phrase.more and phrase.inner != "them"):
+        return None
+    for k in range(phrase.first - 1, max(-1, phrase.first - ONE_BEFORE), -1):
+        noun, actor = items[k].term.noun, items[k].term.actor
+        if items[k].text in HARD:
+            return None
+        if phrase.inner == "them" and actor is not None and actor.kind == "group":
+            return actor.actor
+        if phrase.inner == "them" or noun is None or noun.plural or noun.kind not in {"force", "militant"}:
+            continue
+        article = {i.text for i in items[max(0, k - 3) : k]}
+        befell = any(i.measure("verb", "past", "state") is not None for i in items[max(0, k - 5) : phrase.first])
+        if not {"a", "an", "one"} & article or not befell or any(i.term.cue is not None for i in items[k : phrase.first]):
+            return None
+        nation = next((t for i in items[max(0, k - 2) : k] if (t := i.term.nation) is not None), None)
+        return (nation.forces if nation is not None else None) or side(items[k], setting)
+    return None
 
 
 def _headed(view: View, n: int, setting: Setting) -> str | None:
