@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.counting.links import PEOPLE, UNCOUNTED, Link, View
 from counterclaim.extract.subjects.sides import CIVILIANS, Setting, is_force, owner, side, told_by_army
-from counterclaim.extract.words import HARD
+from counterclaim.extract.words import BE, HARD
 
 NO_PEOPLE = {"EVENTS", "MONEY", "OTHER", "STATES", "DURAND_LINE"}
 ONE_BEFORE = 9  # items before a number in which the one told of with it stands
@@ -83,7 +83,9 @@ def _single(view: View, n: int, setting: Setting) -> str | None:
         if phrase.inner == "them" or noun is None or noun.plural or noun.kind not in {"force", "militant"}:
             continue
         article = {i.text for i in items[max(0, k - 3) : k]}
-        befell = any(i.measure("verb", "past", "state") is not None for i in items[max(0, k - 5) : phrase.first])
+        led = any(i.measure("verb", "past") is not None for i in items[max(0, k - 4) : k])  # "killing an Afghan soldier"
+        fell = k + 2 < phrase.first and (items[k + 1].text in BE or items[k + 1].measure("state") is not None)
+        befell = led or fell
         if not {"a", "an", "one"} & article or not befell or any(i.term.cue is not None for i in items[k : phrase.first]):
             return None
         nation = next((t for i in items[max(0, k - 2) : k] if (t := i.term.nation) is not None), None)
