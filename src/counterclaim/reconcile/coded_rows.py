@@ -10,7 +10,7 @@ from typing import Any
 from counterclaim import paths
 from counterclaim.files import read_rows
 from counterclaim.reconcile.amount_rows import period_of
-from counterclaim.reconcile.statements import AUTHOR, Happening, Statement, Tie, View
+from counterclaim.reconcile.statements import AUTHOR, DENIAL, Happening, Statement, Tie, View
 from counterclaim.reconcile.tables import people, where
 
 Row = Mapping[str, Any]
@@ -49,7 +49,7 @@ def tie_of(row: Row, names: Mapping[str, frozenset[str]]) -> Tie:
         polarity=row["polarity"],
         certain=not ALLEGED.search(f"{told} {row['note']}"),
         period=period_of(row, "date_start", "date_end"),
-        topic=named_in(told, names),
+        topic=named_in(told, names) if row["relation"] == DENIAL else frozenset(),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,28 +36,32 @@ def load_statements(settings: Settings, folder: Path = paths.CODING, *, declared
     ``claimants``. What ``data/corrections.csv`` declares by ``define`` is laid over the rest. Raises LedgerError where the guard
     of such a record does not hold, and the errors of the tables that are read.
     """
-    figures = load_published()
-    rows = coded_rows(folder)
-    published = {row["doc"]: last_day(row["published"]) for row in read_rows(folder / "sources.csv", ("doc", "published"))}
-    made = [
-        *amounts_of(read_claims(replace(settings, as_of=None, claimants=())), figures, load_tolerances()),
-        *statements_of_coding(rows.values(), names_of_codes(folder)),
-    ]
-    days = dict(zip(figures["id"], known_on(figures, FIGURE_DAYS), strict=True))
-    dated = {name: replace(one, known_on=one.known_on or days.get(name) or published.get(one.doc)) for name, one in by_id(made)}
-    kept = {name: one for name, one in dated.items() if _is_kept(one, settings)}
-    return defined(kept, load_corrections(), rows, load_questions()) if declared else kept
+    kept = {one.statement_id: one for one in _every(settings, folder) if _is_kept(one, settings)}
+    return defined(kept, load_corrections(), coded_rows(folder), load_questions()) if declared else kept
 
 
-def by_id(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement]]:
-    """Each statement with its id."""
-    return ((one.statement_id, one) for one in statements)
-
-
-def count_hidden(settings: Settings) -> int:
+def count_hidden(settings: Settings, folder: Path = paths.CODING) -> int:
     """How many statements ``as_of`` hides."""
-    shown = load_statements(settings, declared=False)
-    return len(load_statements(replace(settings, as_of=None), declared=False)) - len(shown)
+    every, undated = _every(settings, folder), replace(settings, as_of=None)
+    return sum(_is_kept(one, undated) and not _is_kept(one, settings) for one in every)
+
+
+def _every(settings: Settings, folder: Path) -> tuple[Statement, ...]:
+    """Every statement, whatever the run's parameters leave; made once for a ledger as it stands."""
+    ledger = settings.find_derived("claims.csv")
+    return _made(replace(settings, as_of=None, sources=(), claimants=()), folder, ledger.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _made(settings: Settings, folder: Path, _stamp: int) -> tuple[Statement, ...]:
+    figures = load_published()
+    published = {row["doc"]: last_day(row["published"]) for row in read_rows(folder / "sources.csv", ("doc", "published"))}
+    days = dict(zip(figures["id"], known_on(figures, FIGURE_DAYS), strict=True))
+    made = [
+        *amounts_of(read_claims(settings), figures, load_tolerances()),
+        *statements_of_coding(coded_rows(folder).values(), names_of_codes(folder)),
+    ]
+    return tuple(replace(one, known_on=one.known_on or days.get(one.statement_id) or published.get(one.doc)) for one in made)
 
 
 def _is_kept(statement: Statement, settings: Settings) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.reconcile.scopes import Period, Scope
 from counterclaim.reconcile.units import factor
 
 AUTHOR = "author"
+DENIAL = "denies"  # the relation of who denies to whom, about what its object names
 PUBLISHED = "published"
 NO_SCOPE = Scope()
 NO_PERIOD = Period()
@@ -87,7 +88,8 @@ class Happening(Statement):
 class Tie(Statement):
     """A directed relation. polarity: 1 friendly, -1 hostile, 0 neutral; certain: False where the text calls it alleged.
 
-    event: key of the happening it tells of, where a person declared it. topic: codes named in ``object``.
+    event: key of the happening it tells of, where a person declared it. topic: of a denial the codes
+    named in ``object``.
     """
 
     source: Scope

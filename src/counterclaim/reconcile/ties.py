@@ -6,10 +6,9 @@ import datetime
 
 from counterclaim.reconcile.happenings import compare_dates
 from counterclaim.reconcile.scopes import Reach, reach_of_periods, reach_of_scopes
-from counterclaim.reconcile.statements import AUTHOR, Happening, Tie
+from counterclaim.reconcile.statements import AUTHOR, DENIAL, Happening, Tie
 from counterclaim.reconcile.verdicts import Comparison, Verdict
 
-DENIAL = "denies"
 UNNAMED = "other"  # the coding's relation for what has no name of its own
 MUTUAL = frozenset({"fights", "allied_with", "negotiates", "competes_with"})  # the same told from either side
 ACTS = {"strikes": frozenset({"airstrike"}), "attacks": frozenset({"attack"}), "fights": frozenset({"clash", "attack"})}
