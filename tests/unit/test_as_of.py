@@ -34,6 +34,7 @@ LATER = "A row's note may name a later row; where it comes from may not."
 COUNTED_ELSEWHERE: dict[str, Callable[[Settings], int]] = {"load_statements": count_hidden}
 ONE_OF_SEVERAL = {"load_months": "of two figures of one month a row keeps one; both are counted"}
 WITHOUT_COUNT = {
+    "load_divergences": "the widest apart of what load_statements gives, whose count 10_summary tells",
     "load_statement": "one statement; its notebook says so where it is hidden",
     "load_defects": "faults of the articles, which 00_sources and 05_timeline count with their texts",
 }
