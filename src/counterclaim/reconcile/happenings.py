@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.reconcile.scopes import Period, Reach, reach_of_periods, reach_of_scopes
 from counterclaim.reconcile.statements import Happening
-from counterclaim.reconcile.verdicts import Comparison, Verdict
+from counterclaim.reconcile.verdicts import Comparison, Verdict, by_reach
 
 ROUNDS = frozenset({"ceasefire", "talks", "agreement"})  # stages of one process, when the same parties go through them
 FEWEST_PARTIES = 2
@@ -33,12 +33,4 @@ def compare_happenings(left: Happening, right: Happening) -> Comparison:
 
 def compare_dates(left: Period, right: Period) -> Comparison:
     """The verdict on two dates of one happening: the same, one within the other, overlapping, or contradictory."""
-    match reach_of_periods(left, right):
-        case Reach.EQUAL:
-            return Comparison(Verdict.SAME)
-        case Reach.DISJOINT:
-            return Comparison(Verdict.CONTRADICTORY, "date")
-        case Reach.OVERLAPS:
-            return Comparison(Verdict.OVERLAPPING, "date")
-        case _:
-            return Comparison(Verdict.NESTED, "date")
+    return by_reach(reach_of_periods(left, right), "date", Verdict.CONTRADICTORY)

@@ -7,7 +7,7 @@ import datetime
 from counterclaim.reconcile.happenings import compare_dates
 from counterclaim.reconcile.scopes import Reach, reach_of_periods, reach_of_scopes
 from counterclaim.reconcile.statements import AUTHOR, DENIAL, Happening, Tie
-from counterclaim.reconcile.verdicts import Comparison, Verdict
+from counterclaim.reconcile.verdicts import Comparison, Verdict, by_reach
 
 UNNAMED = "other"  # the coding's relation for what has no name of its own
 MUTUAL = frozenset({"fights", "allied_with", "negotiates", "competes_with"})  # the same told from either side
@@ -82,15 +82,7 @@ def _same_relation(left: Tie, right: Tie, ends: tuple[Reach, Reach]) -> Comparis
     for field, reach in zip(("source", "target"), ends, strict=True):
         if reach is not Reach.EQUAL:
             return Comparison(Verdict.NESTED, field)
-    match reach_of_periods(left.period, right.period):
-        case Reach.EQUAL:
-            return Comparison(Verdict.SAME)
-        case Reach.DISJOINT:
-            return Comparison(Verdict.DIFFERENT_SCOPE, "period")
-        case Reach.OVERLAPS:
-            return Comparison(Verdict.OVERLAPPING, "period")
-        case _:
-            return Comparison(Verdict.NESTED, "period")
+    return by_reach(reach_of_periods(left.period, right.period), "period", Verdict.DIFFERENT_SCOPE)
 
 
 def _ends(left: Tie, right: Tie) -> tuple[Reach, Reach]:

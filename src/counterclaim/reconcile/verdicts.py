@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.reconcile.scopes import Reach
+
 
 class Verdict(StrEnum):
     """How two statements stand to each other. None of them says who is right."""
@@ -31,3 +33,16 @@ class Comparison:
     field: str = ""
     distance: float | None = None
     difference: float | None = None
+
+
+def by_reach(reach: Reach, field: str, apart: Verdict) -> Comparison:
+    """The verdict on two statements that share all but one scope. apart: the verdict where the scopes share nothing."""
+    match reach:
+        case Reach.EQUAL:
+            return Comparison(Verdict.SAME)
+        case Reach.DISJOINT:
+            return Comparison(apart, field)
+        case Reach.OVERLAPS:
+            return Comparison(Verdict.OVERLAPPING, field)
+        case _:
+            return Comparison(Verdict.NESTED, field)
