@@ -633,3 +633,25 @@ def test_what_only_bounds_or_owns_something_else(text: str, expected: list[str],
 )
 def test_background_and_quarters(text: str, expected: list[str | None], lexicon: Lexicon) -> None:
     assert told(text, lexicon)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2021 it carried out 87 raids, up by 84 percent on 2020, that killed 158 men.", ["2021", "2021", "2021"]),
+        (
+            "In 2021 there were 87 raids, 84 percent more than in 2020. In the year before, 503 men had died.",
+            ["2021", "2021", "2020"],
+        ),
+        ("Since 3 May, when the order was given, 440 families have left.", ["2025-05-03/2025-06-10"]),
+        (
+            "Raids killed 432 men in the first quarter of 2025. Compared to the last quarter of 2024, it rose from 91 dead.",
+            ["2025-01/2025-03", "2024-10/2024-12"],
+        ),
+        ("Raids hit Tank on Sunday. The agency needs $41 million through the end of the year.", ["2025-06-10/2025-12-31"]),
+        ("March has seen 100 raids so far.", ["2025-03"]),
+        ("In 2024 521 raids came. This compares with 306 the year before.", ["2024", "2023"]),
+    ],
+)
+def test_clauses_and_bases_keep_to_themselves(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected

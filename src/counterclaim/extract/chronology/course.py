@@ -212,7 +212,7 @@ class Course:
     def _last(self, at: int) -> DateSpan | None:
         items = self._story.sentences[at].items
         told = [t for t in self._own(at) if t.span.kind in {"period", "weekday", "until"} and not _picked_out(items, t)]
-        last = told_last(items, [t for t in told if not self._is_measured_from(at, t)] or told)
+        last = told_last(items, [t for t in told if not self._is_measured_from(at, t)])
         return None if last is None else last.span
 
     def _is_measured_from(self, at: int, time: Time) -> bool:

@@ -87,9 +87,10 @@ def _when(reading: Reading, at: int, told: Sequence[Time]) -> DateSpan | None:
     for time in told:
         k = time.after + (time.after < len(items) and items[time.after].text == ",")
         noun = items[k].term.noun if k + 1 < len(items) else None
-        if noun is not None and noun.kind == "event" and items[k + 1].text == "that":
+        if noun is not None and noun.kind == "event" and items[k + 1].text == "that" and k == time.after:
             k += 1
-        hangs = k < at and (items[k].text == "when" or (items[k].text == "that" and k > time.after))
+        hangs = k < at and (items[k].text == "when" or (items[k].text == "that" and k > time.after and items[k - 1].text != ","))
+        hangs = hangs and not any(item.text == "," for item in items[k:at])  # "since May, when it was opened, 40 have come"
         if hangs and not breaks(items, k, at) and not any(k < t.at < at and owner_of(reading, t.at) is None for t in told):
             return replace(time.span, days=time.span.named, kind="period") if time.span.named != NOTHING else time.span
     return None
@@ -233,7 +234,7 @@ def compared(reading: Reading, n: int) -> bool:
     for itself.
     """
     items, first = reading.sentence.items, reading.view.phrases[n].first
-    if any(i.text in {"from", "against", "compared", "than"} for i in items[max(0, first - 2) : first]):
+    if any(i.text in {"from", "against", "compared", "compares", "than"} for i in items[max(0, first - 2) : first]):
         return True
     for k in range(first - 1, max(-1, first - LONGEST_LIST), -1):
         item = items[k]

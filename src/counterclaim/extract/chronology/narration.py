@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from counterclaim.extract.chronology.lengths import text_at
 from counterclaim.extract.dates.calendar import NOTHING, Days, season
 from counterclaim.extract.dates.shifts import in_year
 from counterclaim.extract.dates.spans import DateSpan
+from counterclaim.extract.sentences.tokens import Item
 
 NARRATION = 120  # days over which a narration goes on
 LONGEST_FOCUS = 31  # days
@@ -66,3 +69,9 @@ def whole_year(days: Days) -> int | None:
     if first is None or last is None or first.year != last.year or (first.month, first.day) != (1, 1):
         return None
     return first.year
+
+
+def so_far(items: Sequence[Item], k: int) -> bool:
+    """As in "so far in 2025", "2025 to date"."""
+    behind = (text_at(items, k + 1), text_at(items, k + 2))
+    return "far" in {text_at(items, k - 2), text_at(items, k - 1)} or behind in {("so", "far"), ("to", "date")}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.extract.chronology.course import GOING_ON, TOLL, Course, Near, is_event
-from counterclaim.extract.chronology.dating import BREAKS, breaks, compared, day_of_speech, own_time
+from counterclaim.extract.chronology.dating import BREAKS, breaks, compared, day_of_speech, is_base, own_time
 from counterclaim.extract.chronology.lengths import Time
 from counterclaim.extract.chronology.tenses import is_told_now, tense
 from counterclaim.extract.context.discourse import Reading
@@ -135,7 +135,8 @@ def _settled(reading: Reading, n: int, own: DateSpan | None, course: Course) -> 
         now = is_told_now(items, reading.view.phrases[n], found)
         return Period(Days(published if now else None, published))
     if compared(reading, n) and items[at - 1].text == "from":
-        return Period(unit_before(inherited.days))
+        bases = [t.span for t in course.times(reading.at) if t.at < at and is_base(reading, t, n) and t.span.days != NOTHING]
+        return Period(bases[-1].days if bases else unit_before(inherited.days))
     lasting = category not in TOLL | {"share"} or any(item.text == "now" for item in items[at : at + NEARBY])
     if not event and lasting and is_told_now(items, reading.view.phrases[n], found):
         return Period(Days(published, published))

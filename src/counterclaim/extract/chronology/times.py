@@ -29,7 +29,7 @@ from counterclaim.extract.chronology.lengths import (
     stretch_before,
     text_at,
 )
-from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, whole_year, year_in
+from counterclaim.extract.chronology.narration import going_on, is_old, season_beside, since_before, so_far, whole_year, year_in
 from counterclaim.extract.chronology.stretches import after_event, from_until, is_compared, joined, since, the_stretch, told_last
 from counterclaim.extract.context.scene import TAKEOVER
 from counterclaim.extract.dates.calendar import NOTHING, SEASONS, Days, relative
@@ -95,12 +95,6 @@ def _last_of(items: Sequence[Item], found: Sequence[Time], focus: Before) -> Dat
     return told.span if told is not None else focus()
 
 
-def _so_far(items: Sequence[Item], k: int) -> bool:
-    """As in "so far in 2025", "2025 to date"."""
-    behind = (text_at(items, k + 1), text_at(items, k + 2))
-    return "far" in {text_at(items, k - 2), text_at(items, k - 1)} or behind in {("so", "far"), ("to", "date")}
-
-
 def _named(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time:
     """A date as it stands, or read against the one before: "the same month", "the previous year", "the same period last year"."""
     item = items[k]
@@ -109,7 +103,7 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
     parts = item.text.split()
     unit = parts[-1]
     last = item.date.days.last
-    if published is not None and last is not None and last > published and _so_far(items, k):
+    if published is not None and last is not None and last > published and so_far(items, k):
         return Time(k, k + 1, replace(item.date, days=Days(item.date.days.first, published)))
     if item.date.yearless and item.date.kind == "since" and (told := heard()) is not None and is_old(told, published):
         return Time(k, k + 1, replace(item.date, days=since_before(item.date.days, told)))
@@ -124,7 +118,12 @@ def _named(items: Sequence[Item], k: int, heard: Before, published: date | None)
         return Time(k, k + 1, replace(item.date, days=season_beside(unit, told.days, later=parts[-2] in NEXT)))
     if unit not in UNIT or len(parts) < 2:
         return plain
-    if item.text.endswith(" of the year") and (told := heard()) is not None and (year := year_in(told.days)) is not None:
+    if (
+        item.text.endswith(" of the year")
+        and item.date.days.first is not None
+        and (told := heard()) is not None
+        and (year := year_in(told.days)) is not None
+    ):
         return Time(k, k + 1, replace(item.date, days=in_year(item.date.days, year)))
     if parts[-2] == "same":
         return _same(items, k, k + 1, unit, heard, published)
@@ -156,6 +155,13 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
         return spanning(items, at, after + 3, shifted(days, "year", -1) if days.first != days.last else NOTHING)
     if unit in STRETCH:
         return spanning(items, at, after, days)
+    if (
+        unit in {"week", "fortnight"}
+        and days.first is not None
+        and days.last is not None
+        and 4 < (days.last - days.first).days < 16
+    ):
+        return spanning(items, at, after, days)  # the fortnight told of, which may have 15 days
     if told is None and items[at].date is not None and published is not None:
         return Time(at, after, items[at].date)  # type: ignore[arg-type]
     return spanning(items, at, after, shifted(days, unit, 0))

@@ -42,7 +42,7 @@ MODAL = re.compile(
     r"|[(,] ?)$",
     re.IGNORECASE,
 )
-MONTH_SAW = re.compile(r" (?:saw|had seen|brought|witnessed|was the)\b")  # "March saw 58 raids"
+MONTH_SAW = re.compile(r" (?:saw|ha[sd] seen|brought|witnessed|was the)\b")  # "March saw 58 raids"
 IN_MONTH = re.compile(r"\b(?:in|during)\s(?:(?:early|late|mid)[ -])?$", re.IGNORECASE)
 PLURAL = re.compile(r" (?:(?:[a-z-]+ )?(?:people|civilians|children|women|men|[a-z]{3,}s)|were|died|others|more)\b")
 PART = re.compile(
