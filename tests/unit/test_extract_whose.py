@@ -311,6 +311,29 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ("A U.S. soldier was killed and three were wounded in Kunar.", ["3 wounded US by None says author"]),
         ("A local police officer said 12 were killed.", ["12 killed CIV by None says PAK"]),
         ("They beat back the Taliban and captured 900 of them in Panjshir.", ["900 captured AFG_TAL by None says author"]),
+        # parts between dashes; the press department of an army; a bomber's nation is not his army; parts told by "while"
+        (
+            "At least 11 people - five women and four children - lost their lives and 22 were hurt in Bannu.",
+            [
+                "11 killed CIV by None says author",
+                "5 killed PAK_CIV by None says author",
+                "4 killed PAK_CIV by None says author",
+                "22 wounded CIV by None says author",
+            ],
+        ),
+        (
+            "According to the Public Relations Department of Pakistan Army, two civilians died in Swat.",
+            ["2 killed PAK_CIV by None says PAK_MIL"],
+        ),
+        ("An Afghan suicide bomber killed two civilians in Bannu.", ["2 killed PAK_CIV by MILITANTS says author"]),
+        (
+            "Ten were hurt in Tank. Among those injured, seven were civilians while three were soldiers.",
+            [
+                "10 wounded CIV by None says author",
+                "7 wounded PAK_CIV by None says author",
+                "3 wounded PAK_MIL by None says author",
+            ],
+        ),
         # whose paper it is stands behind it
         (
             "The report issued by the institute PIPS says that Pakistan saw 29 percent fewer attacks.",

@@ -80,6 +80,9 @@ def _party(items: Sequence[Item], k: int, country: str | None) -> Party | None:
         if owned and term.actor.kind == "state" and term.actor.actor in ARMY_OF:
             return Party(k, _whole(items, k + 2), ARMY_OF[term.actor.actor], "force")  # "Pakistan's forces"
         return Party(k, _whole(items, k + 1), code or local(term.actor.actor, country), term.actor.kind)
+    following = items[k + 1].term.noun if k + 1 < len(items) else None
+    if term.nation is not None and term.nation.people is not None and following is not None and following.kind == "militant":
+        return None  # "an Afghan suicide bomber" is no Afghan soldier
     if term.nation is not None and term.nation.forces is not None:
         after = _whole(items, k + 1)
         acts = after > k + 1 or any(i.text in ARMS or _is_event(i) for i in items[k + 1 : k + 4])

@@ -167,7 +167,8 @@ def _ofrole(items: Sequence[Item], j: int, source: Source, heard: Heard) -> str 
         return "EXPERTS"
     if source.claimant in {"STATE", "ARMY"}:
         owner = _belongs(items, j, heard) if source.kind != "title" else None
-        if owner is not None and owner not in {"PAK", "PAK_MIL", "KABUL"}:
+        army = owner == "PAK_MIL" and source.kind == "state" and items[j + 1].text == "of"  # "the press department of the army"
+        if owner is not None and (army or owner not in {"PAK", "PAK_MIL", "KABUL"}):
             return owner
     country = nation(items, j) or heard.state
     if country is None and items[j].text in ARMIES and items[j - 1].text == "the" and heard.army is not None:

@@ -109,6 +109,8 @@ def unfolds(view: View, links: Sequence[Link | None], n: int) -> bool:
         return False
     if not fits(whole.category, view.phrases[n]):
         return False
+    if opens and before.after == first - 1:
+        return True  # "11 people - five women and four children - died"
     return whole.cue is not None and before.first <= whole.cue < first and first - whole.cue <= TELLING
 
 

@@ -76,6 +76,8 @@ def carried(view: View, links: Links, n: int) -> Link | None:
     gap = between(view, n - 1, n)
     if [i.text for i in gap[:3:2]] == ["(", ")"] and gap[1].quantity is None:
         gap = gap[3:]  # "members of the agencies (LEAs) and 4,000 civilians"
+    if previous.part and [i.text for i in gap] in (["while"], ["whereas"]) and fits(previous.category, view.phrases[n]):
+        return Link(previous.category, "list", previous.cue, 0.7, n - 1, True)  # "seven were civilians while three were guards"
     if previous.rule == "predicate" and previous.cue is not None and previous.cue >= view.phrases[n - 1].after:
         rest = view.items[previous.cue + 1 : view.phrases[n].first]
         if [i.text for i in rest[:1]] == [","] and len(rest) == 2 and rest[1].text in alone.AGAINST:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.sentences.insertions import behind_insertion, inserted, one_more
+from counterclaim.extract.sentences.insertions import ASIDES, behind_insertion, inserted, one_more
 from counterclaim.extract.sentences.phrases import Phrase
 from counterclaim.extract.sentences.tokens import Item
 from counterclaim.extract.words import BE, HARD, HAVE, words
@@ -63,7 +63,7 @@ def predicate(items: Sequence[Item], phrase: Phrase) -> Cue | None:
             item.quantity is not None and not members and not (items[k - 1].text == "the" and item.quantity.central < FEW)
         ):
             return described
-        if text == "(" or (text == "," and inserted(items, k)):
+        if text == "(" or (text in ASIDES and inserted(items, k)):
             k = behind_insertion(items, k)
             continue
         if text == "," and k + 1 < len(items) and items[k + 1].text in {"comprising", "totalling", "totaling", "numbering"}:

@@ -9,6 +9,8 @@ from counterclaim.extract.words import BE, HARD, HAVE
 
 LONGEST_INSERTION = 30  # items
 ASIDE = 9  # items of others counted in passing
+DASHES = {"-", "–", "—"}
+ASIDES = DASHES | {","}
 BESIDE = {"as well as", "along with", "together with", "besides"}
 
 
@@ -18,11 +20,25 @@ def _closes(items: Sequence[Item], k: int) -> bool:
     return verb and any(aside in " ".join(i.text for i in items[max(0, k - ASIDE) : k]) for aside in BESIDE)
 
 
+def _behind_dash(items: Sequence[Item], k: int) -> int:
+    """As in "11 people - five women and four children - died": behind the dash that closes an aside, 0 where none does."""
+    for m in range(k + 2, min(len(items) - 1, k + LONGEST_INSERTION)):
+        if items[m].text in HARD:
+            return 0
+        apart = items[m].start > items[m - 1].end and items[m + 1].start > items[m].end  # no hyphen
+        if items[m].text in DASHES and apart:
+            following = items[m + 1]
+            return m + 1 if following.text in BE | HAVE or following.measure("state", "past", "loss", "fall") is not None else 0
+    return 0
+
+
 def inserted(items: Sequence[Item], k: int) -> bool:
     """Does an aside about those counted open at the comma ``k``?"""
     first = k + 1 + (k + 1 < len(items) and items[k + 1].text == '"')
     if _closes(items, k):
         return True
+    if items[k].text in DASHES:
+        return 0 < k < len(items) - 1 and items[k].start > items[k - 1].end and _behind_dash(items, k) > 0
     if first < len(items) and items[first].text in {"including", "among", "most", "mostly", "many", "mainly", "chiefly", "all"}:
         return True
     if k + 2 >= len(items) or items[k + 1].kind != "quantity":
@@ -36,6 +52,8 @@ def behind_insertion(items: Sequence[Item], k: int) -> int:
     """Behind the bracket or the insertion that opens at ``k``."""
     if _closes(items, k):
         return k + 1
+    if items[k].text in DASHES:
+        return _behind_dash(items, k)
     close = ")" if items[k].text == "(" else ","
     ends = [m for m in range(k + 1, min(len(items), k + 14)) if items[m].text == close]
     if close == ",":  # a list of parts has commas of its own: the one that a verb follows closes it
