@@ -50,7 +50,7 @@ def tense(items: Sequence[Item], phrase: Phrase, link: Link | None) -> str:
 
 def is_told_now(items: Sequence[Item], phrase: Phrase, link: Link | None) -> bool:
     """Is it news in the present ("a blast kills nine") or a state that lasts ("300 are in camps")?"""
-    return not _usual(items) and tense(items, phrase, link) == "present"
+    return tense(items, phrase, link) == "present" and not _usual(items)
 
 
 def _usual(items: Sequence[Item]) -> bool:

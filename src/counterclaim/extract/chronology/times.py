@@ -55,6 +55,7 @@ OPEN_BACK = {
     ("the", "years"),
 }
 AHEAD = words("coming ahead")
+OF_TIME = words("course reporting whole entire period years") | set(UNIT) | SAME | BEFORE | NEXT | AHEAD  # behind an article
 TAKING = words("takeover power control")
 LONGEST_EPOCH = 7  # items from "since" to "takeover"
 
@@ -169,8 +170,10 @@ def _same(items: Sequence[Item], at: int, after: int, unit: str, heard: Before, 
 
 def _article(items: Sequence[Item], k: int, heard: Before, published: date | None) -> Time | None:
     """As in "a day earlier", "the night before", "the following day", "the previous night", "the same period last year"."""
-    word, unit = text_at(items, k + 1), UNIT.get(text_at(items, k + 1))
-    following = text_at(items, k + 2)
+    word = text_at(items, k + 1)
+    if word not in OF_TIME:
+        return None
+    unit, following = UNIT.get(word), text_at(items, k + 2)
     if unit is not None:
         if items[k].text == "the" and following in ENDING:
             return ending(items, k, k + 2, unit, 1)
