@@ -143,8 +143,8 @@ def source_words(source: Source) -> str:
 def bibtex(row: Row, source: Source, sentence: str, receipt: str) -> str:
     """A BibTeX entry of the article with the sentence and the receipt in its note."""
     fields = {
-        "author": " and ".join(source.authors),
         "title": source.title or f"Article {source.id}",
+        "author": " and ".join(source.authors),
         "howpublished": source.outlet or "",
         "date": source.published or "",
         "note": f"{sentence} Receipt {receipt}",

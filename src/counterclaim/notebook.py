@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from html import escape
 
 import numpy as np
@@ -16,6 +17,7 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 from counterclaim import figures
+from counterclaim.charts.sheet import Picture
 from counterclaim.settings import Settings, read_settings
 
 __all__ = ["cell_text", "say", "show_figure", "show_table", "start", "table_html"]
@@ -40,6 +42,12 @@ def show_figure(figure: Figure, name: str, data: pd.DataFrame, *, title: str, al
         metadata={"image/svg+xml": {"alt": alt}, "image/png": {"alt": alt}},
     )
     show_table(data, caption=f"Data of the figure ({name}.csv)")
+
+
+def show_pictures(pictures: Iterable[Picture], *, settings: Settings) -> None:
+    """Publish and show several figures of one kind, each as ``show_figure`` does."""
+    for picture in pictures:
+        show_figure(picture.figure, picture.name, picture.data, title=picture.title, alt=picture.alt, settings=settings)
 
 
 SENTENCE = re.compile(r"<td>(?=[^<]{60})")  # a cell of so many characters needs room, or its row grows tall

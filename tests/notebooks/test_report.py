@@ -17,7 +17,9 @@ from counterclaim.lint import lint, load_rules, read_site
 from known import later_than, origins
 
 NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
-NEED_CLAIMS = {"02_attacks", "03_casualties", "04_returns"}
+NEED_CLAIMS = {
+    "02_attacks", "03_casualties", "04_returns", "06_actors", "07_discrepancies", "08_robustness", "09_positions", "10_summary", "explore",
+}  # fmt: skip
 FRESH = {**dict.fromkeys(NAMES, "fresh"), "site": "fresh"}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -20,6 +21,16 @@ POINTS = 72.0  # points an inch
 SUBPIXELS = 64.0  # FreeType's unit, a pixel
 LEADING = 1.35  # line height by font size
 HINTING = 1.04  # pixels round glyphs up: a line may run this much wider than its outlines
+
+
+class Picture(NamedTuple):
+    """A figure with what it is published with. name: of its files; data: its table; alt: its words for those who do not see."""
+
+    figure: Figure
+    name: str
+    data: pd.DataFrame
+    title: str
+    alt: str
 
 
 class Sheet:
