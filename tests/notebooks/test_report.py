@@ -18,7 +18,8 @@ from known import later_than, origins
 
 NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
 NEED_CLAIMS = {
-    "02_attacks", "03_casualties", "04_returns", "06_actors", "07_discrepancies", "08_robustness", "09_positions", "10_summary", "explore",
+    "02_attacks", "03_casualties", "04_returns", "06_actors", "07_discrepancies", "08_robustness", "09_positions", "10_summary",
+    "explore",
 }  # fmt: skip
 FRESH = {**dict.fromkeys(NAMES, "fresh"), "site": "fresh"}
 

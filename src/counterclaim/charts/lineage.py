@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,19 +18,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from counterclaim.changes import (
-    WITHOUT_CHANGE,
-    change_words,
-    changes,
-    genealogy_table,
-    later_words,
-    link_words,
-    parents_of,
-    period_words,
-    stated,
-)
+from counterclaim.changes import WITHOUT_CHANGE, change_words, changes, later_words, link_words, parents_of, period_words, stated
 from counterclaim.charts.marks import KEY_HEIGHT, draw_key, draw_value, draw_voice
-from counterclaim.charts.sheet import MARGIN, Picture, Sheet, heading_height, line_height, notice, text_width, wrap
+from counterclaim.charts.sheet import MARGIN, Sheet, heading_height, line_height, notice, text_width, wrap
 from counterclaim.charts.style import FONT_SIZE, HATCH, INK, MUTED, OTHER_VOICE, SMALL, WIDTH, Voice, house_style, voice
 from counterclaim.filters import records
 from counterclaim.genealogy import AS_OF, DENIED, INFERRED, LATEST, NOT_FOUND, Genealogy, bound_of, parent_of
@@ -59,7 +49,6 @@ STYLES: Mapping[str, Any] = {
     "denial": (0, (1, 2.2)),
     "nearest": (0, (1, 2.2)),
 }
-NAME = "discrepancies-genealogy"  # of the files, followed by the chain
 NOTHING = "No step of this chain is left under these parameters."
 ORIGIN = "Origin not found"
 SUBTITLE = (
@@ -93,14 +82,6 @@ class _Step:
     def height(self) -> float:
         left = len(self.number) * line_height(FONT_SIZE) + len(self.said) * line_height(SMALL)
         return self.start + max(left, max(len(self.changed), len(self.day)) * line_height(SMALL)) + STEP_GAP
-
-
-def draw_lineages(genealogy: Genealogy, as_of: datetime.date | None = None) -> Iterator[Picture]:
-    """The ladder of every chain, with its table and its words; ``discrepancies-genealogy-CHAIN``."""
-    for chain in genealogy.chains["chain"]:
-        figure = draw_lineage(genealogy, chain, as_of)
-        words = describe_lineage(genealogy, chain, as_of)
-        yield Picture(figure, f"{NAME}-{chain}", genealogy_table(genealogy, chain), genealogy.title(chain), words)
 
 
 def draw_lineage(genealogy: Genealogy, chain: str, as_of: datetime.date | None = None) -> Figure:
