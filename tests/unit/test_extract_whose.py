@@ -118,13 +118,13 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ["9000 returns AFG_REF by None says author"],
         ),
         (
-            "More than 30,000 Afghans residing in Pakistan returned to their homeland.",
-            ["30000 returns AFG_REF by None says author"],
+            "Over 31,000 Afghans living in Pakistan returned to their homeland.",
+            ["31000 returns AFG_REF by None says author"],
         ),
         # taken somewhere first, and what befell them in the end
-        ("Nine people were forced off a bus near Noshki and killed.", ["9 killed CIV by None says author"]),
+        ("Eight passengers were forced off a bus in Kech and killed.", ["8 killed PAK_CIV by None says author"]),
         ("In May 23 drivers were offloaded from lorries and buses and killed.", ["23 killed CIV by None says author"]),
-        ("A band of around 40 armed men held up several buses in Kech.", ["40 participants MILITANTS by MILITANTS says author"]),
+        ("A band of some 40 armed men held up several buses in Kech.", ["40 participants MILITANTS by MILITANTS says author"]),
         # who says so, in a headline, a title and a figure of speech
         ("Afghan official: 5 local policemen killed in raid", ["5 killed AFG_REP by None says AFG_REP"]),
         ("Police: 4 dead, 2 hurt", ["4 killed PAK_MIL by None says author", "2 wounded PAK_MIL by None says author"]),
@@ -154,7 +154,7 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ["12 killed PAK_MIL by TTP says author"],
         ),
         (
-            "Four suicide bombers killed six people in Jalalabad. Islamic State, which claimed it on Telegram, said they died.",
+            "Four bombers killed six people in Jalalabad. Islamic State, which claimed it over Telegram, said they died.",
             ["4 participants MILITANTS by ISKP says author", "6 killed CIV by ISKP says author"],
         ),
         ("Gunmen roam Tank. Some 16 soldiers were left dead by the TTP.", ["16 killed PAK_MIL by TTP says author"]),
@@ -169,16 +169,16 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ],
         ),
         (
-            "Some 260,000 people now stay in 21 camps, and 20,000 more are expected to leave the conflict areas.",
+            "Some 250,000 people now live in 21 camps, and 20,000 more are expected to leave the conflict areas.",
             [
-                "260000 displaced CIV by None says author",
+                "250000 displaced CIV by None says author",
                 "21 other OTHER by None says author",
                 "20000 displaced CIV by None says author",
             ],
         ),
         # forces by their initials, and theirs
         (
-            "KP had 124 Security Force (SF) fatalities. SF fatalities in KP doubled from 26 in 2017 to 52.",
+            "KP had 124 Security Force (SF) fatalities. SF fatalities in KP rose from 26 in 2017 to 52.",
             [f"{n} killed PAK_MIL by None says author" for n in (124, 26, 52)],
         ),
         (
@@ -191,20 +191,20 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ["9 killed AFG_CIV by PAK_MIL says UN"],
         ),
         (
-            "In Kabul 48 attacks were the work of the Taliban, 55 of unidentified gunmen and 47 of Afghan forces.",
+            "In Kabul 45 attacks were the work of the Taliban, 54 of unidentified gunmen and 47 of Afghan forces.",
             [
-                "48 attacks EVENTS by AFG_TAL says author",
-                "55 attacks EVENTS by MILITANTS says author",
+                "45 attacks EVENTS by AFG_TAL says author",
+                "54 attacks EVENTS by MILITANTS says author",
                 "47 attacks EVENTS by AFG_REP says author",
             ],
         ),
         # an office cut short in brackets is no source; hearsay of a few words is not of the rest
         (
-            "Gunmen killed four policemen, Deputy Superintendent of Police (DSP) Jan Mir among them.",
+            "Gunmen shot dead four guards, Deputy Superintendent of Police (DSP) Jan Mir among them.",
             ["4 killed PAK_MIL by MILITANTS says author"],
         ),
         (
-            "A suicide bomber, reportedly of the banned TTP, made for a post: 12 people were martyred, 11 guards and one girl.",
+            "A suicide bomber, reportedly of the TTP, made for a post: 12 people were martyred, 11 guards and one girl.",
             [
                 "12 killed CIV by MILITANTS says author",
                 "11 killed PAK_MIL by MILITANTS says author",
@@ -213,7 +213,7 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ),
         # what a fight cost, whoever fought it; those counted in passing
         (
-            "The fight with militants has cost Pakistan 1,000 members of its law enforcement agencies (LEAs) and 400 teachers.",
+            "The fight with militants has cost Pakistan 1,000 men of its law enforcement agencies (LEAs) and 400 teachers.",
             ["1000 killed PAK_MIL by MILITANTS says author", "400 killed PAK_CIV by MILITANTS says author"],
         ),
         (
@@ -227,16 +227,16 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ),
         # who displaced people are, and who counts them
         (
-            "The displaced are many. Some 90,000 people went from NWA to Khost.",
-            ["90000 displaced PAK_CIV by None says author"],
+            "The displaced are many. Some 80,000 people fled from NWA to Khost.",
+            ["80000 displaced PAK_CIV by None says author"],
         ),
         (
-            "The FDMA registered 992,649 displaced people in Bannu: 256,272 males; 284,191 females; and 452,186 children.",
-            [f"{n} displaced PAK_CIV by None says PAK" for n in (992649, 256272, 284191, 452186)],
+            "The FDMA registered 981,000 displaced people in Bannu: 251,000 males; 280,000 females; and 450,000 children.",
+            [f"{n} displaced PAK_CIV by None says PAK" for n in (981000, 251000, 280000, 450000)],
         ),
         (
-            "Out of 36,793 families that had migrated, 34,000 had stayed in Bannu, the FDMA said.",
-            ["36793 displaced PAK_CIV by None says PAK", "34000 displaced PAK_CIV by None says PAK"],
+            "Out of 36,500 families that had fled, 34,000 had stayed in Bannu, the FDMA said.",
+            ["36500 displaced PAK_CIV by None says PAK", "34000 displaced PAK_CIV by None says PAK"],
         ),
         (
             "The number of the displaced is, so far, counted at 457,048, the UN report said.",
@@ -271,18 +271,18 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ),
         # a number that the sentence before told, and what of it happened where
         (
-            "Swat saw 174 clashes, 463 injuries. Of these 174, it said, 100 took place in May while 74 were recorded in June.",
+            "Swat saw 171 clashes, 460 injuries. Of these 171, it said, 97 took place in May while 74 were recorded in June.",
             [
-                "174 attacks EVENTS by None says author",
-                "463 wounded CIV by None says author",
-                "174 attacks EVENTS by None says author",
-                "100 attacks EVENTS by None says author",
+                "171 attacks EVENTS by None says author",
+                "460 wounded CIV by None says author",
+                "171 attacks EVENTS by None says author",
+                "97 attacks EVENTS by None says author",
                 "74 attacks EVENTS by None says author",
             ],
         ),
         (
-            "Some 213, or 58 per cent of these attacks, hit Swat.",
-            ["213 attacks EVENTS by None says author", "58 share EVENTS by None says author"],
+            "Some 209, or 57 per cent of these attacks, hit Swat.",
+            ["209 attacks EVENTS by None says author", "57 share EVENTS by None says author"],
         ),
         (
             "The PIPS report paints a grim picture. Attacks resulted in the loss of 852 lives.",
@@ -294,14 +294,14 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             ["84 killed CIV by None says author", "93 killed CIV by None says MEDIA"],
         ),
         (
-            "At least 70 people were killed in Quetta, as dark forces of terrorism targeted lawyers.",
+            "At least 70 people were killed in Quetta, as the dark forces of terror targeted lawyers.",
             ["70 killed CIV by None says author"],
         ),
         # migrants spoken of and those among them; who went home of his own will
         ("Islamabad told all migrants, including 900 Afghans, to leave.", ["900 displaced AFG_REF by None says PAK"]),
         (
-            "Since October 140,322 foreigners have voluntarily returned to their countries, the ministry said.",
-            ["140322 returns AFG_REF by None says PAK"],
+            "Since October 139,000 foreigners have voluntarily returned to their countries, the ministry said.",
+            ["139000 returns AFG_REF by None says PAK"],
         ),
         # like the one told of with them
         (
@@ -313,25 +313,25 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
         ("They beat back the Taliban and captured 900 of them in Panjshir.", ["900 captured AFG_TAL by None says author"]),
         # parts between dashes; the press department of an army; a bomber's nation is not his army; parts told by "while"
         (
-            "At least 11 people - five women and four children - lost their lives and 22 were hurt in Bannu.",
+            "At least 12 people - five women and three children - lost their lives and 22 were hurt in Bannu.",
             [
-                "11 killed CIV by None says author",
+                "12 killed CIV by None says author",
                 "5 killed PAK_CIV by None says author",
-                "4 killed PAK_CIV by None says author",
+                "3 killed PAK_CIV by None says author",
                 "22 wounded CIV by None says author",
             ],
         ),
         (
-            "According to the Public Relations Department of Pakistan Army, two civilians died in Swat.",
+            "According to the Public Relations Directorate of Pakistan Army, two civilians died in Swat.",
             ["2 killed PAK_CIV by None says PAK_MIL"],
         ),
         ("An Afghan suicide bomber killed two civilians in Bannu.", ["2 killed PAK_CIV by MILITANTS says author"]),
         (
-            "Ten were hurt in Tank. Among those injured, seven were civilians while three were soldiers.",
+            "Ten were hurt in Tank. Among those hurt, six were civilians while four were soldiers.",
             [
                 "10 wounded CIV by None says author",
-                "7 wounded PAK_CIV by None says author",
-                "3 wounded PAK_MIL by None says author",
+                "6 wounded PAK_CIV by None says author",
+                "4 wounded PAK_MIL by None says author",
             ],
         ),
         # whose paper it is stands behind it
@@ -344,10 +344,10 @@ def whose(text: str, lexicon: Lexicon, published: str = "2019-06-10") -> list[st
             "The TTP grew. Militant groups were responsible for around 138 attacks, killing 140 people in Swat.",
             ["138 attacks EVENTS by MILITANTS says author", "140 killed CIV by MILITANTS says author"],
         ),
-        ("The TTP was believed to be involved in 87 attacks.", ["87 attacks EVENTS by TTP says author"]),
+        ("The TTP was thought to be involved in 87 attacks.", ["87 attacks EVENTS by TTP says author"]),
         (
-            "More than 160 children are among at least 2,292 people reported killed.",
-            ["160 killed CIV by None says author", "2292 killed CIV by None says author"],
+            "More than 150 children are among some 2,292 people reported killed.",
+            ["150 killed CIV by None says author", "2292 killed CIV by None says author"],
         ),
         ("Some 2,292 people are reported to have died in raids.", ["2292 killed CIV by None says MEDIA"]),
         (
