@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim import paths
@@ -125,6 +125,7 @@ def test_what_nobody_coded_is_corrected_in_the_text_that_was_read(
     assert (made.review["target"], made.corrections[0]["text"]) == (claim["claim_id"], text)
 
 
+@settings(max_examples=30)
 @given(
     verdict=st.sampled_from(VERDICTS[::2]),
     reviewer=st.text(min_size=1).filter(str.strip),

@@ -57,7 +57,7 @@ def test_each_field_asks_its_part_of_the_question(panel: Panel, holdings: Holdin
 
 def test_a_label_says_who_says_how_much_of_what(holdings: Holdings) -> None:
     assert label(holdings.by_id[TOLL]) == (
-        "002-c03 · Pakistan · more than 200 people, killed MILITANTS · 2025-10-09 to 2025-10-19 · Pakistan-Afghanistan border"
+        "002-c03 · Pakistan · killed MILITANTS: more than 200 (people) · 2025-10-09 to 2025-10-19 · Pakistan-Afghanistan border"
     )
 
 

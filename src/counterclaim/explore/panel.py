@@ -22,10 +22,11 @@ from counterclaim.ledger.corrections import statement
 from counterclaim.wording import counted
 
 CHOSEN = {"kind": "what", "source": "article or publisher", "claimant_code": "claimant", "category": "counts", "subject": "whose"}
-TYPED = {"first": "from (day)", "last": "to (day)", "words": "words"}
+TYPED = {"words": "words", "first": "from (day)", "last": "to (day)"}
 LIST_ROWS = 12
 WIDE = widgets.Layout(width="auto")
-STYLE = {"description_width": "9rem"}
+TWO_COLUMNS = widgets.Layout(grid_template_columns="repeat(2, minmax(0, 1fr))", grid_gap="0 1rem")
+STYLE = {"description_width": "8.5rem"}
 
 
 class Panel:
@@ -50,7 +51,8 @@ class Panel:
         self.found.observe(lambda _: self._show(), "value")
         self.save.on_click(lambda _: self._review())
         review = [self.verdict, self.reviewer, self.note, self.changes, self.save, self.outcome]
-        self.box = widgets.VBox([*self.parts.values(), self.told, self.found, self.receipt, *review])
+        question = widgets.GridBox(list(self.parts.values()), layout=TWO_COLUMNS)
+        self.box = widgets.VBox([question, self.told, self.found, self.receipt, *review])
         self._search()
 
     def _search(self) -> None:
@@ -100,7 +102,7 @@ class Panel:
 def label(row: Row) -> str:
     """A row as the list names it: who says how much of what, for which time."""
     period = period_words(row["period_start"], row["period_end"])
-    measured = f"{row['number']} {row['unit']}, {row['category']} {row['subject']}".strip()
+    measured = f"{row['category']} {row['subject']}".strip() + f": {row['number']} ({row['unit']})"
     return " · ".join(filter(None, [row["id"], row["claimant"], measured, period, row["place"]]))
 
 

@@ -18,7 +18,7 @@ from counterclaim.returns import load_names
 
 Entry = tuple[str, object]
 NOT_STATED = "not stated"
-BOX = '<div class="receipt-table" style="max-height: 26rem; overflow: auto">'
+BOX = '<div style="max-height: 26rem; overflow: auto; contain: inline-size">'  # as wide as the page, whatever stands in it
 
 
 def receipt_html(holdings: Holdings, name: str) -> str:
@@ -31,7 +31,7 @@ def receipt_html(holdings: Holdings, name: str) -> str:
     against = [f"<p>{escape(standing_words(found))}</p>"]
     if not found.empty:
         against += [BOX, table_html(found, caption=f"What stands beside {name}, by the rules of comparison"), "</div>"]
-    return "\n".join(['<section class="receipt">', *parts, *against, "</section>"])
+    return "\n".join(['<section class="receipt" style="line-height: 1.5">', *parts, *against, "</section>"])
 
 
 def passage(document: Document, start: int, end: int) -> tuple[str, str, str]:
