@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,11 +24,12 @@ from counterclaim.explore.opening import somebody_can_answer
 from counterclaim.explore.questions import Question, QuestionError, answer, plain
 from counterclaim.explore.receipts import passage, receipt_html
 from counterclaim.explore.standing import most_contested, standing, standing_words
-from counterclaim.ledger import LedgerError, read_ledger
+from counterclaim.ledger import LedgerError, read_ledger, write_claims
 from counterclaim.reconcile import Verdict, compare
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
 
+SEEDS = paths.ROOT.parent / "shared" / "seeds"
 TOLL = "002-c03"  # Pakistan's toll of militants in October 2025
 
 
@@ -69,23 +71,26 @@ def test_the_parameters_of_a_run_leave_rows_out_and_say_how_many(holdings: Holdi
     assert set(load_holdings(Settings(claimants=("PAK",))).rows["claimant_code"]) == {"PAK"}
 
 
-def test_a_rejected_claim_is_still_there_and_compared_with_nothing(holdings: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+def run_with(ledger: pd.DataFrame, folder: Path, **given: Any) -> Settings:
+    """A run that made this ledger."""
+    write_claims(ledger, Settings(out=folder))
+    return Settings(out=folder, **given)
+
+
+def test_a_rejected_claim_is_still_there_and_compared_with_nothing(tmp_path: Path) -> None:
     ledger = read_ledger(Settings())
     ledger.loc[ledger["coded_id"] == TOLL, "review"] = "rejected"
-    monkeypatch.setattr("counterclaim.explore.holdings.read_ledger", lambda _: ledger)
-    monkeypatch.setattr("counterclaim.ledger.table.read_ledger", lambda _: ledger)
-    found = load_holdings(Settings())
+    found = load_holdings(run_with(ledger, tmp_path))
     assert found.by_id[TOLL]["review"] == "rejected"
     assert standing(found, TOLL).empty
     assert "No other claim or figure" in receipt_html(found, TOLL)
 
 
-def test_a_receipt_that_does_not_hold_stops_the_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_receipt_that_does_not_hold_stops_the_notebook(tmp_path: Path) -> None:
     ledger = read_ledger(Settings())
     ledger.loc[0, "start"] += 1
-    monkeypatch.setattr("counterclaim.explore.holdings.read_ledger", lambda _: ledger)
     with pytest.raises(LedgerError, match="broken receipts"):
-        load_holdings(Settings())
+        load_holdings(run_with(ledger, tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -243,7 +248,7 @@ def test_nothing_of_a_text_becomes_markup(holdings: Holdings) -> None:
     assert "<script>" not in receipt_html(spoilt, TOLL)
 
 
-def test_the_passage_is_the_sentence_with_its_neighbours(tmp_path: Any) -> None:
+def test_the_passage_is_the_sentence_with_its_neighbours(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("One came. Two fell there. Three left. Four stayed.")
     document = read_document(path)
@@ -252,19 +257,15 @@ def test_the_passage_is_the_sentence_with_its_neighbours(tmp_path: Any) -> None:
     assert passage(document, 0, 3) == ("", "One", " came. Two fell there.")
 
 
-@pytest.mark.skipif(not (paths.ROOT.parent / "shared" / "seeds").is_dir(), reason="the articles are not beside the project")
-def test_with_the_articles_the_receipt_is_verified_in_the_article(holdings: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = paths.ROOT.parent / "shared" / "seeds"
-    texts, _ = read_texts(Settings(originals=folder))
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are not beside the project")
+def test_with_the_articles_the_receipt_is_verified_in_the_article(holdings: Holdings, tmp_path: Path) -> None:
+    texts, _ = read_texts(Settings(originals=SEEDS))
     ledger = read_ledger(Settings())
     for name in ("start", "end", "sha256"):
         ledger[name] = ledger[f"original_{name}"]
     spans = zip(ledger["doc"], ledger["start"], ledger["end"], strict=True)
     ledger["phrase"] = [texts[doc].text[start:end] for doc, start, end in spans]
-    for module in ("counterclaim.explore.holdings", "counterclaim.ledger.table"):
-        monkeypatch.setattr(f"{module}.read_ledger", lambda _: ledger)
-    found = load_holdings(Settings(originals=folder))
-    shown = receipt_html(found, TOLL)
+    shown = receipt_html(load_holdings(run_with(ledger, tmp_path, originals=SEEDS)), TOLL)
     assert "the article itself" in shown
     assert shown.count(", verified") == 2
     assert "not verified here" in receipt_html(holdings, TOLL)
