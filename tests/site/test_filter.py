@@ -17,14 +17,20 @@ from counterclaim.suite.canonical import canonical, text
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium at hand to read the page with")
 LONG, SHORT = "A register <of> all", "A few"
-ROWS = ["Nangarhār 1,500 PAK", "Khost 15,004 UN", *(f"row {number} PAK" for number in range(18))]
+ROWS = [
+    "Nangarhār 1,500 PAK",
+    "Khost 15,004 UN",
+    "2025-10-09 to 2025-10-19 002-c03",
+    *(f"row {number} PAK" for number in range(17)),
+]
 ASK = """<script>addEventListener("load", () => {{
   const field = document.querySelector(".row-filter input");
   field.value = {words!r}; field.dispatchEvent(new Event("input"));
   const shown = [...document.querySelectorAll("#long tbody tr")].filter((row) => row.offsetParent).map((row) => row.textContent);
   const scrolls = [...document.querySelectorAll("[role=region]")].map((box) => box.getAttribute("aria-label") + box.tabIndex);
+  const unbroken = [...document.querySelectorAll("#long td.unbroken")].map((cell) => cell.textContent).slice(0, 4);
   document.body.textContent = JSON.stringify([document.querySelectorAll(".row-filter").length, shown,
-    document.querySelector(".row-filter output").value, field.getAttribute("aria-label"), scrolls]);
+    document.querySelector(".row-filter output").value, field.getAttribute("aria-label"), scrolls, unbroken]);
 }});</script>"""
 
 
@@ -71,6 +77,11 @@ def test_rows_that_hold_all_the_words_stay(page: Path, tmp_path: Path) -> None:
     assert shown.startswith("[1,"), "a short table needs no field"
     assert f'"Rows that hold, in: {LONG}"' in shown
     assert f'["{LONG}0","{SHORT}0"]' in shown, "the keyboard reaches each table that scrolls"
+
+
+@needs_browser
+def test_ids_days_and_periods_are_not_broken(page: Path, tmp_path: Path) -> None:
+    assert '["PAK","UN","2025-10-09 to 2025-10-19","002-c03"]' in ask(page, "", tmp_path)
 
 
 @needs_browser

@@ -3,6 +3,7 @@
 "use strict";
 
 const LONG = 15; // rows; fewer are read faster than searched
+const UNBROKEN = /^\S{1,24}$|^(\w+ )?[\d-]{10}( to [\d-]{10})?$/; // an id, a day, a period: not to be broken at its hyphens
 
 // Small letters without accents, numbers without commas: "Nangarhar 1500" finds "nangarhār" and "1,500".
 const plain = (text) => text.normalize("NFD").replace(/\p{M}|(?<=\d),(?=\d{3})/gu, "").toLowerCase();
@@ -31,5 +32,6 @@ for (const table of document.querySelectorAll(".cell_output table.dataframe")) {
   box.tabIndex = 0; // it scrolls: the keyboard reaches it, under the table's own name
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", name);
+  for (const cell of table.querySelectorAll("td")) cell.classList.toggle("unbroken", UNBROKEN.test(cell.textContent));
   addFilter(table, box, name);
 }
