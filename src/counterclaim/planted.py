@@ -19,8 +19,8 @@ from counterclaim.ledger import Ledger, load_corrections
 from counterclaim.ledger.corrections import load_reviews
 from counterclaim.ledger.table import select_claims
 from counterclaim.lexicon import Lexicon
+from counterclaim.reconcile.amount_rows import amount_of_claim, amount_of_figure
 from counterclaim.reconcile.load import amounts_of
-from counterclaim.reconcile.statements import Amount
 from counterclaim.reconcile.tables import load_tolerances
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
@@ -92,7 +92,9 @@ def means_of(ledger: Ledger, lexicon: Lexicon) -> Means:
     """The tables and decisions that alarms go by, and every number at hand, of the ledger and of the published figures."""
     tolerances = load_tolerances()
     claims = ledger.claims[ledger.claims["review"] != "rejected"]
-    amounts = [one for one in amounts_of(claims, load_published(), tolerances) if isinstance(one, Amount)]
+    figures = load_published()
+    usable = figures[figures["usable"].astype(bool)]
+    amounts = [*amounts_of(records(claims), amount_of_claim), *amounts_of(records(usable), amount_of_figure)]
     return Means(lexicon, tolerances, load_corrections(), load_reviews(), amounts)
 
 

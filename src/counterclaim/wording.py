@@ -38,11 +38,11 @@ def hedged(row: Mapping[str, Any]) -> str:
 
 
 def number_words(number: float) -> str:
-    """A number in digits, never rounded but to whole ones; from a billion on with its magnitude in words, where that is exact."""
+    """A number in digits, never rounded; from a billion on with its magnitude in words, where that is exact."""
     for size, name in MAGNITUDES:
         if abs(number) >= size and number % (size / 1000) == 0:
             return f"{number / size:,.15g} {name}"
-    return f"{number:,.0f}"
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.15g}"
 
 
 def day_words(day: str | datetime.date) -> str:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from counterclaim.wording import article_words, counted, day_words, hedged, listed, pending_words, span_words
+from counterclaim.wording import article_words, counted, day_words, hedged, listed, number_words, pending_words, span_words
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,11 @@ def test_a_number_that_nobody_looked_at_is_marked_and_counted() -> None:
     assert pending_words(["accepted", "corrected"]) == ""
     assert "1 number of an article is pending review" in pending_words(["accepted", "pending"])
     assert "2 numbers of articles are pending review" in pending_words(["pending", "pending"])
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(12.5, "12.5"), (800_000, "800,000"), (2.313e12, "2.313 trillion"), (1_234_567_891, "1,234,567,891"), (1234.5, "1,234.5")],
+)
+def test_a_number_in_words_is_never_rounded(number: float, words: str) -> None:
+    assert number_words(number) == words

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from counterclaim import paths
 from counterclaim.evaluation import read_jsonl
 from counterclaim.files import read_rows
 from counterclaim.filters import FIGURE_DAYS, known_on, last_day, records
 from counterclaim.ledger import LedgerError, load_corrections, read_claims
-from counterclaim.reconcile.amount_rows import amount_of_claim, amount_of_figure, day_of
+from counterclaim.reconcile.amount_rows import Row, amount_of_claim, amount_of_figure, day_of
 from counterclaim.reconcile.coded_rows import names_of_codes, statements_of_coding
 from counterclaim.reconcile.scopes import Period
-from counterclaim.reconcile.statements import PUBLISHED, Statement, Tie
+from counterclaim.reconcile.statements import PUBLISHED, Amount, Statement, Tie
 from counterclaim.reconcile.tables import Tolerance, load_questions, load_tolerances
 from counterclaim.reference import load_published
 from counterclaim.settings import Settings
@@ -47,21 +45,22 @@ def count_hidden(settings: Settings, folder: Path = paths.CODING) -> int:
 
 
 def _every(settings: Settings, folder: Path) -> tuple[Statement, ...]:
-    """Every statement, whatever the run's parameters leave; made once for a ledger as it stands."""
-    ledger = settings.find_derived("claims.csv")
-    return _made(replace(settings, as_of=None, sources=(), claimants=()), folder, ledger.stat().st_mtime_ns)
+    """Every statement, whatever the run's parameters leave."""
+    claims = read_claims(replace(settings, as_of=None, sources=(), claimants=()))
+    return (*amounts_of(records(claims), amount_of_claim), *_beside_claims(folder))
 
 
-@lru_cache(maxsize=4)
-def _made(settings: Settings, folder: Path, _stamp: int) -> tuple[Statement, ...]:
+@cache
+def _beside_claims(folder: Path) -> tuple[Statement, ...]:
+    """Usable published figures and coded rows, which stay as they are while a program runs."""
     figures = load_published()
     published = {row["doc"]: last_day(row["published"]) for row in read_rows(folder / "sources.csv", ("doc", "published"))}
     days = dict(zip(figures["id"], known_on(figures, FIGURE_DAYS), strict=True))
     made = [
-        *amounts_of(read_claims(settings), figures, load_tolerances()),
+        *amounts_of(records(figures[figures["usable"].astype(bool)]), amount_of_figure),
         *statements_of_coding(coded_rows(folder).values(), names_of_codes(folder)),
     ]
-    return tuple(replace(one, known_on=one.known_on or days.get(one.statement_id) or published.get(one.doc)) for one in made)
+    return tuple(replace(one, known_on=days.get(one.statement_id) or published.get(one.doc)) for one in made)
 
 
 def _is_kept(statement: Statement, settings: Settings) -> bool:
@@ -77,11 +76,10 @@ def coded_rows(folder: Path = paths.CODING) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for name in CODED for row in read_jsonl(folder / f"{name}.jsonl")}
 
 
-def amounts_of(claims: pd.DataFrame, figures: pd.DataFrame, tolerances: Mapping[str, Tolerance]) -> list[Statement]:
-    """Claims and usable figures as amounts; rows that state no number are left out."""
-    made: list[Statement | None] = [amount_of_claim(row, tolerances) for row in records(claims)]
-    made += [amount_of_figure(row, tolerances) for row in records(figures[figures["usable"].astype(bool)])]
-    return [one for one in made if one is not None]
+def amounts_of(rows: Iterable[Row], read: Callable[[Row, Mapping[str, Tolerance]], Amount | None]) -> list[Amount]:
+    """Rows as amounts, by the function that reads their kind; rows that state no number are left out."""
+    tolerances = load_tolerances()
+    return [one for row in rows if (one := read(row, tolerances)) is not None]
 
 
 def defined(
