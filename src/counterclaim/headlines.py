@@ -233,7 +233,7 @@ def interval_words(interval: Interval | None) -> str:
 
 
 def _digits(number: float) -> str:
-    return number_words(number) if abs(number) >= WHOLE_FROM else f"{number:,.4g}"
+    return number_words(round(number)) if abs(number) >= WHOLE_FROM else f"{number:,.4g}"
 
 
 def _choice(headline: Headline, family: str, name: str) -> Choice:
