@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 import pytest
 from layout import faults, texts
 from matplotlib.figure import Figure
@@ -13,7 +12,6 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
 from counterclaim.charts.arguments import BADGES, NOTHING, describe_arguments, draw_arguments
-from counterclaim.figures import render
 from counterclaim.filters import records
 from counterclaim.lint import load_loaded_words, loaded_words
 from counterclaim.positions import Positions, load_positions
@@ -143,8 +141,3 @@ def test_the_alternative_text_gives_every_link_and_every_article(positions: Posi
         assert f"uses {row['number']} as {row['how']}, {row['standing']}" in alt
     assert all(f"Article {doc}: " in alt for doc in positions.articles)
     assert loaded_words(alt, load_loaded_words()) == []
-
-
-def test_the_same_rows_give_the_same_bytes(positions: Positions) -> None:
-    one, other = (render(draw_arguments(positions, TITLE), "a", pd.DataFrame(), TITLE, "alt") for _ in range(2))
-    assert (one.svg, one.png) == (other.svg, other.png)

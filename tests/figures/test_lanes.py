@@ -15,7 +15,6 @@ from counterclaim.charts.lanes import NOTHING, describe_lanes, draw_lanes, lanes
 from counterclaim.charts.timescale import Timescale, name_lines, ticks
 from counterclaim.chronology import PUBLISHED, Stretch, load_panels
 from counterclaim.edtf import OPEN, UNKNOWN, read_edtf
-from counterclaim.figures import render
 from counterclaim.settings import Settings
 from counterclaim.timeline import DURING, ON, WITHIN, Timeline, load_timeline, of_panel, tellings
 
@@ -182,12 +181,6 @@ def test_without_rows_it_says_so(timeline: Timeline) -> None:
     figure = draw_lanes(empty, PANELS["2025"], PANELS[PUBLISHED], "title")
     assert NOTHING in " ".join(text.get_text().replace("\n", " ") for text in texts(figure))
     assert NOTHING in describe_lanes(empty, "title")
-
-
-def test_the_same_bytes_twice(timeline: Timeline) -> None:
-    first, second = (render(draw(timeline, "to-2000"), "timeline-to-2000", timeline.mentions, "t", "a") for _ in range(2))
-    assert first.svg == second.svg
-    assert first.png == second.png
 
 
 DAY = datetime.date(2025, 10, 1)

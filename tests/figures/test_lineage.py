@@ -13,7 +13,6 @@ from counterclaim.changes import change_words, parents_of, stated
 from counterclaim.charts.lineage import NOTHING, ORIGIN, STYLES, describe_lineage, draw_lineage, lanes_of
 from counterclaim.charts.marks import KEY
 from counterclaim.charts.style import voice
-from counterclaim.figures import render
 from counterclaim.filters import records
 from counterclaim.genealogy import CHAINS, NOT_FOUND, Genealogy, bound_of, load_genealogy, parent_of
 from counterclaim.lint import load_loaded_words, loaded_words
@@ -171,10 +170,3 @@ def test_without_steps_it_says_so(genealogy: Genealogy) -> None:
     assert NOTHING in words(draw_lineage(nothing, ALL[0], day))
     assert describe_lineage(nothing, ALL[0], day).startswith(EMPTY)
     assert "Not shown: 3 steps known after 1 Jan 2001." in describe_lineage(nothing, ALL[0], day)
-
-
-def test_the_same_steps_give_the_same_bytes(genealogy: Genealogy) -> None:
-    one, other = (
-        render(draw_lineage(genealogy, ALL[0]), "lineage", genealogy.of_chain(ALL[0]), "title", "alt") for _ in range(2)
-    )
-    assert (one.svg, one.png) == (other.svg, other.png)

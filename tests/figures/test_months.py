@@ -10,7 +10,6 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from counterclaim.charts.months import NOTHING, describe_months, draw_months
-from counterclaim.figures import render
 from counterclaim.settings import Settings
 from counterclaim.trends.before_after import LEAST, around, cells
 from counterclaim.trends.measures import Measure, load_measures
@@ -69,12 +68,6 @@ def test_every_measure_has_its_panel_and_the_undated_one_says_why(drawn: tuple[F
         min((own["side"].eq(side) & own["value"].notna()).sum() for side in ("before", "after")) < LEAST
         for _, own in shown.groupby(["measure", "series"])
     )
-
-
-def test_the_same_rows_give_the_same_bytes() -> None:
-    first, second = (render(drawing(Settings())[0], "attacks-before-after", pd.DataFrame(), TITLE, "alt") for _ in range(2))
-    assert first.svg == second.svg
-    assert first.png == second.png
 
 
 def test_without_measures_it_says_so() -> None:

@@ -15,7 +15,6 @@ from matplotlib.patches import Rectangle
 
 from counterclaim.charts.positions import NOTHING, SHAPES, describe_positions, draw_positions
 from counterclaim.charts.style import voice
-from counterclaim.figures import render
 from counterclaim.filters import records
 from counterclaim.lint import load_loaded_words, loaded_words
 from counterclaim.positions import KINDS, THEMES, Positions, load_positions
@@ -123,8 +122,3 @@ def test_the_alternative_text_names_every_speaker_and_the_silent_theme(positions
     assert all(name in alt for name in positions.rows["name"])
     assert "Nobody takes a position on Refugees." in alt
     assert loaded_words(alt, load_loaded_words()) == []
-
-
-def test_the_same_rows_give_the_same_bytes(positions: Positions) -> None:
-    one, other = (render(draw_positions(positions, TITLE), "m", positions.rows, TITLE, "alt") for _ in range(2))
-    assert (one.svg, one.png) == (other.svg, other.png)

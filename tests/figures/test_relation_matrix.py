@@ -1,6 +1,5 @@
 """The relation matrix, the ladder and the agreement matrix: marks equal data rows, both signs drawn, silence hatched."""
 
-import io
 import re
 from collections import Counter
 
@@ -15,7 +14,6 @@ from counterclaim.charts.agreement import agreement_matrix, describe_agreement
 from counterclaim.charts.chips import Chip, chips_of, lines_of, mark_id
 from counterclaim.charts.ladder import describe_ladder, ladder_chart
 from counterclaim.charts.relations import describe_relations, relation_matrix
-from counterclaim.figures import render
 from counterclaim.ladder import COUNTS, Ladder, load_ladder
 from counterclaim.propositions import ASSERTS, DENIES, NOT_SHOWN, REPORTS, REPORTS_DENIAL, SILENT, Agreement, load_agreement
 from counterclaim.relations import CELLS, Panel, Relations, group_order, load_relations, matrix_cells, panels_of
@@ -221,11 +219,3 @@ def test_alternative_texts_tell_the_same(relations: Relations, agreement: Agreem
         in describe_agreement(agreement.cells, TITLE, NOTHING)
     )
     assert "Article 002, 9 claims: the writer’s own word 6, news media 1" in describe_ladder(ladder.counts, TITLE, NOTHING)
-
-
-def test_the_same_rows_give_the_same_bytes() -> None:
-    few = read_settings(sources="004", claimants="PAK,TTP")
-    for draw in (lambda: drawn(load_relations(few)), lambda: agreed(load_agreement(few))):
-        first, second = (render(draw(), "x", pd.DataFrame(), TITLE, "alt") for _ in range(2))
-        assert (first.svg, first.png) == (second.svg, second.png)
-        assert io.BytesIO(first.png).getvalue()

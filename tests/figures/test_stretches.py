@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from counterclaim.charts.stretches import NOTHING, describe_stretches, draw_stretches
-from counterclaim.figures import render
 from counterclaim.recorders import drawn, load_counts
 from counterclaim.settings import Settings
 from counterclaim.trends.directions import HIGHER
@@ -64,12 +63,6 @@ def test_every_series_says_what_it_counts(figure: Figure, rows: pd.DataFrame) ->
     said = " ".join(text.get_text() for text in texts(figure))
     for definition in rows["definition"].unique():
         assert definition in said
-
-
-def test_the_same_rows_give_the_same_bytes(rows: pd.DataFrame) -> None:
-    first, second = (render(draw_stretches(rows, STATEMENT, TITLE), "attacks-turns", rows, TITLE, "alt") for _ in range(2))
-    assert first.svg == second.svg
-    assert first.png == second.png
 
 
 def test_without_a_series_it_says_so(rows: pd.DataFrame) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import pytest
 from layout import faults, texts
@@ -38,12 +36,6 @@ def test_every_cell_says_its_standing_or_is_hatched(cells: pd.DataFrame) -> None
         patch for axes in figure.axes for patch in axes.findobj(Rectangle) if isinstance(patch, Rectangle) and patch.get_hatch()
     ]
     assert len(hatched) == int((shown(cells)["standing"] == Standing.NO_FIGURE).sum())
-
-
-def test_the_same_cells_give_the_same_picture(cells: pd.DataFrame, tmp_path: Any) -> None:
-    for name in ("a.png", "b.png"):
-        survival_card(cells, TITLE).savefig(tmp_path / name, metadata={"Software": None})
-    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
 def test_the_words_for_those_who_do_not_see_name_every_headline(cells: pd.DataFrame) -> None:

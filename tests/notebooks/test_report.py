@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -17,11 +18,9 @@ from counterclaim.lint import lint, load_rules, read_site
 from known import later_than, origins
 
 NAMES = [path.stem for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))]
-NEED_CLAIMS = {
-    "02_attacks", "03_casualties", "04_returns", "06_actors", "07_discrepancies", "08_robustness", "09_positions", "10_summary",
-    "explore",
-}  # fmt: skip
 FRESH = {**dict.fromkeys(NAMES, "fresh"), "site": "fresh"}
+FEW = ("00_sources", "01_extraction", "04_returns")  # enough to see what a change makes run again
+FEW_FRESH = {**dict.fromkeys(FEW, "fresh"), "site": "fresh"}
 
 
 class Clone:
@@ -31,16 +30,28 @@ class Clone:
         self.folder = folder
 
     @classmethod
-    def of_the_project(cls, folder: Path) -> "Clone":
+    def of_the_project(cls, folder: Path, only: Sequence[str] = ()) -> "Clone":
+        """only: notebooks to keep; empty: all."""
         clone = cls(folder)
         for name in cls._git(paths.ROOT, "ls-files", "--cached", "--others", "--exclude-standard").splitlines():
             if (paths.ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(paths.ROOT / name, folder / name)
+        if only:
+            clone.keep(only)
         who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
         for command in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "as it is"]):
             cls._git(folder, *command)
         return clone
+
+    def keep(self, names: Sequence[str]) -> None:
+        """Leave these notebooks alone in the project."""
+        gone = set(NAMES) - set(names)
+        for name in gone:
+            (self.folder / "notebooks" / f"{name}.ipynb").unlink()
+        stages = self.folder / "notebooks" / "stages.toml"
+        kept = [line for line in stages.read_text(encoding="utf-8").splitlines(True) if line.split(" = ")[0] not in gone]
+        stages.write_text("".join(kept), encoding="utf-8")
 
     def status(self) -> str:
         return self._git(self.folder, "status", "--porcelain")
@@ -85,6 +96,21 @@ def clone(made: Clone, tmp_path: Path) -> Clone:
     return Clone(shutil.copytree(made.folder, tmp_path / "clone"))
 
 
+@pytest.fixture(scope="module")
+def made_of_few(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """A copy with some of the notebooks, in which the report was made once: what reruns what is the same with few of them."""
+    clone = Clone.of_the_project(tmp_path_factory.mktemp("few"), FEW)
+    result = clone.make("report")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return clone
+
+
+@pytest.fixture
+def few(made_of_few: Clone, tmp_path: Path) -> Clone:
+    """A copy of that copy, to change."""
+    return Clone(shutil.copytree(made_of_few.folder, tmp_path / "few"))
+
+
 def test_the_run_gives_the_committed_files_to_the_byte(made: Clone) -> None:
     assert made.status() == "", "run `make refresh`, look at the difference, commit it"
 
@@ -122,20 +148,20 @@ def test_a_second_run_runs_nothing(made: Clone) -> None:
     assert made.states() == FRESH
 
 
-def test_a_changed_digest_reruns_what_depends_on_it(clone: Clone) -> None:
-    digest = clone.folder / "data" / "sources" / "000.md"
-    before, claims = digest.read_bytes(), clone.read("data/derived/claims.csv")
+def test_a_changed_digest_reruns_what_depends_on_it(few: Clone) -> None:
+    digest = few.folder / "data" / "sources" / "000.md"
+    before, claims = digest.read_bytes(), few.read("data/derived/claims.csv")
     digest.write_bytes(before.replace(b"---\n", b"---\n# a remark that moves every offset\n", 1))
-    states = clone.states()
+    states = few.states()
     assert states["00_sources"] == states["01_extraction"] == "ran"
-    same = clone.read("data/derived/claims.csv") == claims
-    assert {states[name] for name in NEED_CLAIMS} == {"fresh" if same else "ran"}
+    same = few.read("data/derived/claims.csv") == claims
+    assert states["04_returns"] == ("fresh" if same else "ran")
 
 
-def test_a_changed_benchmark_reruns_the_scores_alone(clone: Clone) -> None:
-    with (clone.folder / "tests" / "benchmark" / "meta.csv").open("a") as table:
+def test_a_changed_benchmark_reruns_the_scores_alone(few: Clone) -> None:
+    with (few.folder / "tests" / "benchmark" / "meta.csv").open("a") as table:
         table.write("\n")
-    assert clone.states() == {**FRESH, "01_extraction": "ran"}
+    assert few.states() == {**FEW_FRESH, "01_extraction": "ran"}
 
 
 def test_a_day_gives_another_report_and_leaves_the_committed_one(clone: Clone) -> None:
@@ -165,19 +191,19 @@ def test_a_wrong_parameter_is_refused_before_any_work(made: Clone) -> None:
     assert "error: as_of: 'tomorrow' is not a day" in result.stderr
 
 
-def test_a_failing_cell_fails_the_run_and_keeps_the_good_outputs(clone: Clone) -> None:
-    path = clone.folder / "notebooks" / "03_casualties.ipynb"
+def test_a_failing_cell_fails_the_run_and_keeps_the_good_outputs(few: Clone) -> None:
+    path = few.folder / "notebooks" / "04_returns.ipynb"
     good = path.read_bytes()
     notebook = nbformat.read(path, as_version=4)
     spoilt = next(cell for cell in reversed(notebook.cells) if cell.cell_type == "code")
     spoilt.source = "settings.no_such_thing"
     nbformat.write(notebook, path)
-    result = clone.make("report")
+    result = few.make("report")
     assert result.returncode != 0
-    assert f"notebooks/03_casualties.ipynb failed in cell {notebook.cells.index(spoilt) + 1} ({spoilt.id}):" in result.stderr
+    assert f"notebooks/04_returns.ipynb failed in cell {notebook.cells.index(spoilt) + 1} ({spoilt.id}):" in result.stderr
     assert "    settings.no_such_thing" in result.stderr
     assert "AttributeError: 'Settings' object has no attribute 'no_such_thing'" in result.stderr
-    assert "build/failed/03_casualties.ipynb" in result.stderr
+    assert "build/failed/04_returns.ipynb" in result.stderr
     path.write_bytes(good)
-    assert clone.status() == ""
-    assert clone.states() == FRESH
+    assert few.status() == ""
+    assert few.states() == FEW_FRESH
