@@ -31,6 +31,7 @@ PLACE, STATE, PEOPLE = "Pakistan", "PAK", "AFG_REF"  # as the coding names them
 LONGEST_STEP = datetime.timedelta(days=183)
 PRINTED, INFERRED = "printed", "inferred"
 INFERRED_NOTE = "day inferred"  # fixed words in the notes of the published figures
+UNNAMED = ("author", "nobody")
 FLOORS = ("exact", "at_least", "more_than")  # a total that surely holds from its day on
 
 COLUMNS = (
@@ -89,9 +90,10 @@ def write_returns(returns: Returns, settings: Settings) -> None:
     write_csv(settings.derived / "returns.csv", returns.rows)
 
 
-def load_names(folder: Path = paths.CODING) -> dict[str, str]:
-    """What a claimant's code stands for, in few words."""
-    return {row["code"]: row["name"].split(",")[0].split(" (")[0] for row in read_rows(folder / "actors.csv")}
+def load_names(folder: Path = paths.CODING, lexicon: Path = paths.LEXICON) -> dict[str, str]:
+    """What a code stands for, in few words: as the coding has it, else as ``speakers.csv`` has it; writers are not named."""
+    others = {row["code"]: row["name"] for row in read_rows(lexicon / "speakers.csv") if row["code"] not in UNNAMED}
+    return others | {row["code"]: row["name"].split(",")[0].split(" (")[0] for row in read_rows(folder / "actors.csv")}
 
 
 def claim_rows(claims: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from counterclaim import paths
-from counterclaim.citation import CitationError, cite, cite_all
+from counterclaim.citation import CitationError, cite, cite_all, load_phrases, sentence_of
 from counterclaim.divergences import find_divergences, load_divergences, most_telling
 from counterclaim.files import read_rows
 from counterclaim.ledger import build_ledger, read_claims
@@ -17,6 +17,7 @@ from counterclaim.ledger.receipts import hash_of, verify_receipts
 from counterclaim.reconcile import Amount, Verdict, compare, load_statements
 from counterclaim.reconcile.load import coded_rows
 from counterclaim.reference import load_published
+from counterclaim.returns import load_names
 from counterclaim.settings import read_settings
 from counterclaim.summary import DIVERGENCES, HEADLINES, NUMBERS, REGISTER, Summary, load_summary, part_words, write_summary
 
@@ -148,6 +149,11 @@ def test_what_a_row_does_not_tell_is_not_in_its_citation(claims: dict[str, Any])
         sentence = cite_all(read_claims(read_settings()))[name].sentence if name == next(iter(claims)) else None
         if sentence and pd.isna(row["place"]):
             assert "place:" not in sentence
+
+
+def test_a_claimant_whom_the_coding_lacks_has_a_name_too(claims: dict[str, Any]) -> None:
+    row = next(iter(claims.values())) | {"claimant": "LOCAL"}
+    assert ", on the word of Local officials and residents, gives " in sentence_of(row, load_names(), load_phrases())
 
 
 def test_a_claim_that_is_not_there_is_named() -> None:
