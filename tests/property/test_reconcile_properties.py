@@ -98,7 +98,7 @@ def test_an_amount_is_the_same_as_itself(amount: Amount) -> None:
     assert (found.verdict, found.distance) == (Verdict.SAME, 0.0)
 
 
-@settings(PAIRS, max_examples=200)
+@PAIRS
 @given(alike(), st.data())
 def test_the_unit_changes_nothing_but_that_the_same_becomes_convertible(pair: tuple[Amount, Amount], data: st.DataObject) -> None:
     left, right = pair
