@@ -17,6 +17,7 @@ from counterclaim.reconcile.load import coded_rows, defined
 from counterclaim.reconcile.register import load_register
 from counterclaim.reconcile.scopes import Period, Reach, Scope, reach_of_periods, reach_of_scopes
 from counterclaim.reconcile.tables import load_questions, people, where
+from counterclaim.reference import load_published
 from counterclaim.settings import read_settings
 
 FEWEST_AGREEING = 54
@@ -208,9 +209,10 @@ def statements() -> dict[str, Statement]:
     return load_statements(read_settings())
 
 
-def test_every_coded_row_and_usable_figure_is_a_statement(statements: dict[str, Statement]) -> None:
-    assert set(coded_rows()) <= set(statements)
-    assert "dst-001" in statements or any(name.startswith("dis") for name in statements)
+def test_every_coded_row_and_every_usable_figure_with_a_number_is_a_statement(statements: dict[str, Statement]) -> None:
+    figures = load_published()
+    numbered = figures[figures["usable"].astype(bool) & figures["comparator"].notna()]
+    assert set(statements) == {*coded_rows(), *numbered["id"]}
 
 
 def test_every_row_of_the_register_is_compared_and_enough_agree(statements: dict[str, Statement]) -> None:
